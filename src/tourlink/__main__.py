@@ -1,0 +1,5 @@
+"""`python -m tourlink`."""
+
+from tourlink.cli import app
+
+app()
