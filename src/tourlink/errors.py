@@ -1,0 +1,79 @@
+"""Every error tourlink raises on purpose, each with its process exit code."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A place in a file; line and column count from 1."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong: where, what, and what to do about it."""
+
+    message: str
+    place: Place | None = None
+    hint: str | None = None
+
+
+class TourlinkError(Exception):
+    """
+    Base of all errors that a user can cause and can mend.
+
+    Parameters
+    ----------
+    message
+        What is wrong, in one sentence.
+    hint
+        What to do about it.
+    problems
+        The single problems, where there are several or where they have places.
+    """
+
+    exit_code: ClassVar[int] = 2
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str | None = None,
+        problems: Sequence[Problem] = (),
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.problems = tuple(problems)
+
+
+class CatalogueError(TourlinkError):
+    """The catalogue cannot be read, or is not what it must be."""
+
+
+class RequestError(TourlinkError, ValueError):
+    """The request contradicts itself, or names what the catalogue lacks."""
+
+
+class OutputError(TourlinkError):
+    """A result cannot be written where it was asked for."""
+
+
+class NoFeasibleChainError(TourlinkError):
+    """No chain satisfies the request: the tool worked, the answer is no."""
+
+    exit_code = 1
+
+
+class MissingExtraError(TourlinkError):
+    """A feature needs an optional dependency that is not installed."""
+
+    exit_code = 3
