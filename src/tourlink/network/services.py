@@ -1,0 +1,170 @@
+"""Scheduled services on one day: each run of a flight, train, boat or border post."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tourlink.catalogue.catalogue import Catalogue
+from tourlink.catalogue.records import Corridor, Service, minute_of_day
+from tourlink.network.conditions import Conditions
+from tourlink.vocabulary import Mode, Weekday
+
+# The usual, where a record says nothing: be there before departure, and be out.
+CHECK_IN_MIN = {Mode.AIR: 90, Mode.RAIL: 30, Mode.BOAT: 20}
+EXIT_MIN = {Mode.AIR: 30, Mode.RAIL: 15, Mode.BOAT: 10}
+
+# A border post lets a vehicle through at any time: one run every so often stands
+# for that, so that its hours hold.
+_BORDER_HEADWAY_MIN = 15
+
+_WEEKDAYS = tuple(Weekday)
+
+
+@dataclass(frozen=True, slots=True)
+class Ride:
+    """
+    One run of a corridor; times are minutes after midnight of the day it starts.
+
+    Times are those of Hanoi (UTC+7) everywhere; `arrive_min` and `ready_min` exceed
+    1440 when the run ends after midnight.
+
+    Attributes
+    ----------
+    board_min
+        Be at `origin` by then.
+    depart_min, arrive_min
+        Times of the vehicle.
+    ready_min
+        Out of the airport, station or port.
+    number
+        Of the train or flight, where it is known.
+    """
+
+    corridor: Corridor
+    origin: str
+    target: str
+    board_min: int
+    depart_min: int
+    arrive_min: int
+    ready_min: int
+    number: str | None
+
+    @property
+    def minutes(self) -> int:
+        """Duration of the run."""
+        return self.arrive_min - self.depart_min
+
+    @property
+    def overnight(self) -> bool:
+        """Whether its travellers sleep aboard."""
+        return self.corridor.service is not None and self.corridor.service.overnight
+
+    @property
+    def fare_vnd(self) -> int:
+        """Known fare of an adult; 0 where it is not known."""
+        return self.corridor.fare.adult_vnd if self.corridor.fare else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A service in one direction, with its runs of a day by time of departure."""
+
+    corridor: Corridor
+    origin: str
+    target: str
+    rides: tuple[Ride, ...]
+
+    @property
+    def overnight(self) -> bool:
+        """Whether its travellers sleep aboard."""
+        return self.corridor.service is not None and self.corridor.service.overnight
+
+
+def lines(
+    catalogue: Catalogue, conditions: Conditions, on: date | None
+) -> tuple[Line, ...]:
+    """
+    Return the services of one day, in the order of the catalogue.
+
+    Parameters
+    ----------
+    conditions
+        Decide which corridors may be used, and give the month where `on` is None.
+    on
+        The day; None takes services of some weekdays to run.
+    """
+    month = on.month if on else conditions.month
+    found: list[Line] = []
+    for corridor in catalogue.corridors.values():
+        service = corridor.service
+        if service is None and corridor.border is None:
+            continue
+        if not conditions.admit(corridor):
+            continue
+        if service is not None and not _runs(service, month, on):
+            continue
+        found.append(_line(corridor, corridor.from_, corridor.to))
+        if not corridor.one_way:
+            found.append(_line(corridor, corridor.to, corridor.from_))
+    return tuple(found)
+
+
+def next_day(on: date | None, days: int) -> date | None:
+    """Return the date `days` later; None stays None."""
+    return None if on is None else on + timedelta(days=days)
+
+
+def _runs(service: Service, month: int | None, on: date | None) -> bool:
+    return (month is None or not service.months or month in service.months) and (
+        on is None
+        or not service.weekdays
+        or _WEEKDAYS[on.weekday()] in service.weekdays
+    )
+
+
+def _line(corridor: Corridor, origin: str, target: str) -> Line:
+    runs = (
+        _crossings(corridor)
+        if corridor.service is None
+        else _departures(corridor, corridor.service)
+    )
+    rides = [Ride(corridor, origin, target, *run) for run in sorted(runs, key=_times)]
+    return Line(corridor, origin, target, tuple(rides))
+
+
+def _times(run: tuple[int, int, int, int, str | None]) -> tuple[int, ...]:
+    return run[:4]
+
+
+def _departures(
+    corridor: Corridor, service: Service
+) -> Iterator[tuple[int, int, int, int, str | None]]:
+    """Yield boarding, departure, arrival, exit and number of each run."""
+    check_in = _or(service.check_in_min, CHECK_IN_MIN[corridor.mode])
+    leave = _or(service.exit_min, EXIT_MIN[corridor.mode])
+    for run in service.departures:
+        depart = minute_of_day(run.departs)
+        arrive = depart + _or(run.minutes, corridor.minutes)
+        yield depart - check_in, depart, arrive, arrive + leave, run.train
+    if service.first and service.last and service.headway_min:
+        last = minute_of_day(service.last)
+        for depart in range(
+            minute_of_day(service.first), last + 1, service.headway_min
+        ):
+            arrive = depart + corridor.minutes
+            yield depart - check_in, depart, arrive, arrive + leave, None
+
+
+def _crossings(corridor: Corridor) -> Iterator[tuple[int, int, int, int, None]]:
+    border = corridor.border
+    if border is not None:
+        duration = corridor.minutes + border.minutes
+        closes = minute_of_day(border.closes) - border.minutes
+        opens = minute_of_day(border.opens)
+        for depart in range(opens, closes + 1, _BORDER_HEADWAY_MIN):
+            arrive = depart + duration
+            yield depart, depart, arrive, arrive, None
+
+
+def _or(value: int | None, usual: int) -> int:
+    return usual if value is None else value

@@ -1,0 +1,119 @@
+"""When a place is open, in season and festive."""
+
+from datetime import date, timedelta
+
+from tourlink.catalogue.records import (
+    Destination,
+    Event,
+    Hours,
+    Kind,
+    Opening,
+    minute_of_day,
+)
+from tourlink.vocabulary import Weekday
+
+Window = tuple[int, int]
+"""Minutes after midnight in Hanoi within which a visit must lie."""
+
+_WEEKDAYS = tuple(Weekday)
+
+# Places that never close are visited by daylight, towns until late in the evening;
+# where hours are not known, those that most such places keep are assumed.
+_DAYLIGHT = (5 * 60 + 30, 18 * 60)
+_UNTIL_LATE = (5 * 60, 22 * 60)
+_OFFICE = (8 * 60, 17 * 60)
+_LIVELY = frozenset({Kind.CITY, Kind.TOWN, Kind.VILLAGE, Kind.RESORT, Kind.BEACH})
+_STAFFED = frozenset(
+    {Kind.HERITAGE, Kind.MUSEUM, Kind.RELIGIOUS, Kind.PARK, Kind.VENUE, Kind.FARM}
+)
+_AHEAD_MIN = {"Asia/Ho_Chi_Minh": 0, "Asia/Shanghai": 60}
+_OFFSETS = {"Asia/Ho_Chi_Minh": "+07:00", "Asia/Shanghai": "+08:00"}
+DAY_MIN = 24 * 60
+
+
+def ahead_min(destination: Destination) -> int:
+    """Return by how many minutes the clocks at a place are ahead of Hanoi's."""
+    return _AHEAD_MIN[destination.timezone]
+
+
+def windows(
+    destination: Destination, *, month: int | None, on: date | None
+) -> tuple[Window, ...]:
+    """
+    Return when `destination` may be visited on a day, in the order of time.
+
+    Without a date the hours of all weekdays are joined, without a month those of all
+    months; the caller says so to the traveller.
+    """
+    in_month = on.month if on else month
+    if in_month is not None and in_month in destination.closed_months:
+        return ()
+    ahead = ahead_min(destination)
+    opening = destination.opening
+    if opening == "always":
+        usual = _UNTIL_LATE if destination.kind in _LIVELY else _DAYLIGHT
+        found = [usual]
+    elif isinstance(opening, Opening):
+        found = sorted(
+            (minute_of_day(hours.opens) - ahead, minute_of_day(hours.closes) - ahead)
+            for hours in opening.hours
+            if _holds(hours, in_month, on)
+        )
+    else:
+        found = [_OFFICE if destination.kind in _STAFFED else _DAYLIGHT]
+    joined: list[Window] = []
+    for opens, closes in found:
+        if joined and opens <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], closes))
+        else:
+            joined.append((opens, closes))
+    return tuple(joined)
+
+
+def depends_on_weekday(destination: Destination) -> bool:
+    """Return whether the hours differ between the days of the week."""
+    opening = destination.opening
+    return isinstance(opening, Opening) and any(it.weekdays for it in opening.hours)
+
+
+def takes_place(
+    event: Event, *, month: int | None, first: date | None, last: date | None
+) -> bool:
+    """
+    Return whether `event` falls into a tour.
+
+    Dated events need the tour's dates; events by month need its month. Lunar dates
+    are not computed here.
+    """
+    if first and last and event.dates:
+        return any(it.first <= last and first <= it.last for it in event.dates)
+    in_month = first.month if first else month
+    return in_month is not None and not event.dates and in_month in event.months
+
+
+def _holds(hours: Hours, month: int | None, on: date | None) -> bool:
+    return (month is None or not hours.months or month in hours.months) and (
+        on is None or not hours.weekdays or _WEEKDAYS[on.weekday()] in hours.weekdays
+    )
+
+
+def clock(minute: int, place: Destination) -> str:
+    """
+    Return a time of day in the local time of a place, with its offset abroad.
+
+    `minute` counts from midnight in Hanoi and may exceed 1440.
+    """
+    ahead = ahead_min(place)
+    minute = (minute + ahead) % DAY_MIN
+    return (
+        f"{minute // 60:02}:{minute % 60:02}{_OFFSETS[place.timezone] if ahead else ''}"
+    )
+
+
+def stamp(on: date | None, minute: int, place: Destination) -> str:
+    """Return `clock` as ISO 8601, with its date where that is known."""
+    time = clock(minute, place)
+    if on is None:
+        return time
+    day = on + timedelta(days=(minute + ahead_min(place)) // DAY_MIN)
+    return f"{day.isoformat()}T{time}"
