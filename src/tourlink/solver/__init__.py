@@ -1,0 +1,1 @@
+"""The engine: indices and integers only; no names, no input, no output."""
