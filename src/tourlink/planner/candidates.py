@@ -1,0 +1,142 @@
+"""Which places a request may visit, what each is worth, and why others are out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from math import cos, exp, hypot, radians
+
+from tourlink.catalogue.catalogue import Catalogue
+from tourlink.catalogue.records import Destination, Position
+from tourlink.planner.brief import Brief
+from tourlink.prize import prize
+from tourlink.seasons import takes_place, windows
+from tourlink.vocabulary import Mobility, Mode
+
+# Steps that elders and people of reduced mobility are spared.
+MOST_STEPS_FOR_ELDERS = 200
+_KM_PER_DEGREE = 111.2
+# Prizes within this distance make a place worth going to for its neighbours, too.
+_NEIGHBOUR_KM = 50.0
+_NEIGHBOUR_SHARE = 0.35
+_CELL_KM = 120.0  # what lies beyond the next cell counts little
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A destination that may be visited, with its prize for this request."""
+
+    place: Destination
+    prize: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Those in, best first, and the reasons of those in scope that are out."""
+
+    admitted: tuple[Candidate, ...]
+    refused: Mapping[str, str]
+
+
+def candidates(brief: Brief, catalogue: Catalogue, last_day: date | None) -> Candidates:
+    """Return the candidates of `brief`, those with the most prize around them first."""
+    admitted: list[Candidate] = []
+    refused: dict[str, str] = {}
+    musts = {place.id for place in brief.must}
+    festive = _festive(brief, catalogue, last_day)
+    for place in catalogue.destinations.values():
+        former = catalogue.former_of(place)
+        in_scope = former in brief.scope
+        if (place.quality is None and not place.unlocated) or not (
+            in_scope or place.id in musts
+        ):
+            continue
+        reason = _refusal(place, brief)
+        if reason:
+            refused[place.id] = reason
+            continue
+        worth = prize(
+            place,
+            brief.request.theme,
+            month=brief.month,
+            festive=place.id in festive or former in festive,
+        )
+        admitted.append(Candidate(place, worth))
+    return Candidates(tuple(_by_mass(admitted)), refused)
+
+
+def _festive(brief: Brief, catalogue: Catalogue, last_day: date | None) -> set[str]:
+    """Return ids of places and provinces with an event during the tour."""
+    return {
+        place
+        for event in catalogue.events.values()
+        if takes_place(event, month=brief.month, first=brief.first_day, last=last_day)
+        for place in event.destinations
+    }
+
+
+def _refusal(place: Destination, brief: Brief) -> str | None:
+    """Say why `place` cannot be a stop of this tour, or None if it can."""
+    request = brief.request
+    access = place.access
+    reduced = request.mobility is Mobility.REDUCED
+    frail = reduced or request.elders > 0
+    too_many_steps = (access.steps or 0) > MOST_STEPS_FOR_ELDERS
+    seats = request.vehicle.seats if request.vehicle else 0
+    shut = request.start_date is None and not windows(
+        place, month=request.month, on=None
+    )
+    reasons = (
+        (place.unlocated, f"its site is not known: {place.unlocated}"),
+        (place.id in brief.avoid, "to be avoided, as asked"),
+        (shut, "closed in that month"),
+        (
+            access.max_seats and seats > access.max_seats,
+            f"no vehicle of more than {access.max_seats} seats gets there",
+        ),
+        (
+            reduced and access.reduced_mobility == "no",
+            "not fit for reduced mobility",
+        ),
+        (
+            frail and too_many_steps,
+            f"{access.steps} steps are too many for this party",
+        ),
+        (
+            access.boat and Mode.BOAT not in request.modes,
+            "reached by boat, which is not an allowed mode",
+        ),
+    )
+    return next((why for out, why in reasons if out), None)
+
+
+def _by_mass(admitted: list[Candidate]) -> list[Candidate]:
+    """Sort by prize plus a share of the prizes near by; ties by id."""
+    cells: dict[tuple[int, int], list[tuple[float, float, int]]] = {}
+    spots = [(it, *_flat(it.place.position)) for it in admitted if it.place.position]
+    for candidate, x, y in spots:
+        cell = (int(x // _CELL_KM), int(y // _CELL_KM))
+        cells.setdefault(cell, []).append((x, y, candidate.prize))
+    masses: list[tuple[float, str, Candidate]] = []
+    for candidate, x, y in spots:
+        column, row = int(x // _CELL_KM), int(y // _CELL_KM)
+        around = sum(
+            prize * exp(-hypot(x - x2, y - y2) / _NEIGHBOUR_KM)
+            for i in (column - 1, column, column + 1)
+            for j in (row - 1, row, row + 1)
+            for x2, y2, prize in cells.get((i, j), ())
+        )
+        mass = candidate.prize * (1 - _NEIGHBOUR_SHARE) + _NEIGHBOUR_SHARE * around
+        masses.append((-mass, candidate.place.id, candidate))
+    return [candidate for *_, candidate in sorted(masses, key=lambda it: it[:2])]
+
+
+def _flat(position: Position) -> tuple[float, float]:
+    """Return km east and north of the equator's meridian; right within a percent."""
+    east = position.lon * cos(radians(16.0))  # 16 N, the middle of the country
+    return east * _KM_PER_DEGREE, position.lat * _KM_PER_DEGREE
+
+
+def distance_km(a: Position, b: Position) -> float:
+    """Return the distance of two places, fast and right within a few percent."""
+    (x, y), (x2, y2) = _flat(a), _flat(b)
+    return hypot(x - x2, y - y2)

@@ -1,0 +1,170 @@
+"""The plan document: everything a reader needs, written once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tourlink.catalogue.catalogue import Catalogue, name_in
+from tourlink.catalogue.records import Corridor, Destination, Names
+from tourlink.plan import Day, PlaceNote, Plan
+from tourlink.planner import proof
+from tourlink.planner.candidates import Candidates
+from tourlink.planner.items import DayItems
+from tourlink.planner.solved import Solved
+from tourlink.planner.timeline import Timeline, stay_of
+from tourlink.solver.instance import Route
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A plan, with the destinations it names in the order of their appearance."""
+
+    plan: Plan
+    places: tuple[Destination, ...]
+
+
+def write(
+    solved: Solved, catalogue: Catalogue, candidates: Candidates, bound: int | None
+) -> Written:
+    """Return the plan of a solved chain."""
+    brief, model, solution = solved.brief, solved.model, solved.solution
+    timeline = Timeline(model, catalogue)
+    days: list[Day] = []
+    corridors: list[Corridor] = []
+    morning = model.instance.start
+    for number, route in enumerate(solution.chain):
+        written = timeline.day(number, morning, route, solved.schedules[number].steps)
+        corridors += written.corridors
+        days.append(_day(solved, catalogue, number, morning, written))
+        morning = -1 if route.stay is None else route.stay
+
+    stops = solved.stops
+    score = solution.score
+    plan: Plan = {
+        "title": _title(solved, catalogue),
+        "themes": {theme.value: it for theme, it in brief.request.theme.items()},
+        "score": score,
+        "bound": bound,
+        "gap": _gap(score, bound),
+        "status": "optimal" if bound == score else "feasible",
+        "start": brief.start.id,
+        "end": brief.end.id,
+        "nights": len(days) - 1,
+        "provinces": list(dict.fromkeys(it.province for it in stops)),
+        "regions": [
+            region.id
+            for region in catalogue.regions.values()
+            if any(catalogue.former_of(it) in region.former_provinces for it in stops)
+        ],
+        "days": days,
+        "totals": {
+            "distance_km": round(sum(day["distance_km"] for day in days), 1),
+            "travel_min": sum(day["travel_min"] for day in days),
+            # Beds, meals and vehicles have no prices yet: no sum is complete.
+            "cost_vnd_per_person": None,
+            "known_cost_vnd_per_person": solution.cost,
+        },
+        "certificate": proof.certificate(solved, catalogue, days, corridors),
+        "warnings": proof.warnings(solved, corridors),
+        "left_out": proof.left_out(candidates, solved),
+    }
+    return Written(plan, tuple(_named(days, catalogue)))
+
+
+def note(place: Destination) -> PlaceNote:
+    """Return what a reader needs of a place, which must have a position."""
+    position = place.position
+    if position is None:
+        raise ValueError(f"{place.id!r} has no position")
+    themes = sorted(place.themes.items(), key=lambda it: -it[1])
+    return {
+        "name": names(place.name),
+        "kind": place.kind.value,
+        "lat": position.lat,
+        "lon": position.lon,
+        "province": place.province,
+        "former_province": place.former_province,
+        "themes": [theme.value for theme, _ in themes],
+    }
+
+
+def names(name: Names) -> dict[str, str]:
+    """Return a name in all languages, the English one where one is missing."""
+    return {"vi": name.vi, "en": name.en, "fr": name.fr or name.en}
+
+
+def _gap(score: int, bound: int | None) -> float | None:
+    if bound is None:
+        return None
+    return round((bound - score) / bound, 4) if bound else 0.0
+
+
+def _day(
+    solved: Solved, catalogue: Catalogue, number: int, morning: int, written: DayItems
+) -> Day:
+    brief, model = solved.brief, solved.model
+    route = solved.solution.chain[number]
+    places = [model.spots[it].place for it in route.stops]
+    begin = model.spots[model.instance.stays[morning].leave_from].place
+    passed = (begin, *places, _bed(solved, catalogue, route))
+    night = None if route.stay is None else model.nights[route.stay]
+    stay = stay_of(night)
+    if stay["type"] == "lodging" and brief.request.lodging_class:
+        stay["class"] = brief.request.lodging_class.value
+    on = model.dates[number]
+    return {
+        "day": number + 1,
+        "date": on.isoformat() if on else None,
+        "title": _join(passed, solved),
+        "items": written.items,
+        "stay": stay,
+        "distance_km": round(written.distance_km, 1),
+        "travel_min": written.travel_min,
+        "provinces": list(dict.fromkeys(it.province for it in places)),
+    }
+
+
+def _bed(solved: Solved, catalogue: Catalogue, route: Route) -> Destination:
+    """Return where the day's traveller wakes up, or where the tour ends."""
+    if route.stay is None:
+        return solved.model.spots[solved.model.instance.end].place
+    night = solved.model.nights[route.stay]
+    return catalogue.destinations[night.ride.target] if night.ride else night.place
+
+
+def _title(solved: Solved, catalogue: Catalogue) -> str:
+    """Return the route: where the tour starts, sleeps and ends."""
+    chain = solved.solution.chain
+    beds = [_bed(solved, catalogue, route) for route in chain]
+    places = [solved.brief.start, *beds]
+    if len({it.id for it in places}) == 1:
+        # A tour of one bed is named by what it sees from there.
+        places[1:1] = solved.stops[:3]
+        return _join(places, solved)
+    return _join(
+        [it for at, it in enumerate(places) if not at or places[at - 1].id != it.id],
+        solved,
+    )
+
+
+def _join(places: Iterable[Destination], solved: Solved) -> str:
+    lang = solved.brief.request.lang
+    route = [name_in(it.name, lang) for it in places]
+    return " - ".join(
+        name for at, name in enumerate(route) if not at or route[at - 1] != name
+    )
+
+
+def _named(days: Sequence[Day], catalogue: Catalogue) -> list[Destination]:
+    """Return the places that the days name, in the order of their appearance."""
+    ids: dict[str, None] = {}
+    for day in days:
+        for item in day["items"]:
+            if item["type"] == "leg":
+                ids.update(dict.fromkeys((item["from"], item["to"])))
+            elif item["type"] == "stop":
+                ids[item["destination"]] = None
+            else:
+                ids[item["at"]] = None
+        if day["stay"]["at"]:
+            ids[day["stay"]["at"]] = None
+    return [catalogue.destinations[it] for it in ids]

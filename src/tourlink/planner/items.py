@@ -1,0 +1,185 @@
+"""Items of a day, written one after the other with the clock of each place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import accumulate
+from typing import Literal, NamedTuple
+
+from tourlink import pace
+from tourlink.catalogue.catalogue import Catalogue
+from tourlink.catalogue.records import Corridor, Destination
+from tourlink.network.services import Ride
+from tourlink.plan import Item, LegItem, PauseItem, StopItem
+from tourlink.seasons import DAY_MIN, stamp
+from tourlink.vocabulary import Mode
+
+PauseKind = Literal["meal", "break", "check-in", "transfer", "free"]
+
+# Shorter gaps are part of any day and need no line.
+_FREE_FROM_MIN = 15
+# Lunch on the way is taken at the town nearest to noon.
+_NOON_MIN = 12 * 60
+
+
+class Pause(NamedTuple):
+    """A rest on the way."""
+
+    kind: PauseKind
+    minutes: int
+    title: str | None = None
+
+
+@dataclass(slots=True)
+class DayItems:
+    """
+    The items of one day, with the sums over its legs.
+
+    Minutes given to the methods count from midnight of the day in Hanoi.
+    """
+
+    catalogue: Catalogue
+    on: date | None
+    items: list[Item] = field(default_factory=list)
+    distance_km: float = 0.0
+    travel_min: int = 0
+    corridors: list[Corridor] = field(default_factory=list)
+
+    def stop(self, place: Destination, begin: int, end: int, prize: int) -> StopItem:
+        """Write a visit and return it."""
+        item: StopItem = {
+            "type": "stop",
+            "destination": place.id,
+            "arrive": stamp(self.on, begin, place),
+            "leave": stamp(self.on, end, place),
+            "duration_min": end - begin,
+            "prize": prize,
+        }
+        self.items.append(item)
+        return item
+
+    def pause(self, pause: Pause, place: Destination, start: int) -> None:
+        """Write time that is neither visit nor travel."""
+        item: PauseItem = {
+            "type": pause.kind,
+            "at": place.id,
+            "start": stamp(self.on, start, place),
+            "end": stamp(self.on, start + pause.minutes, place),
+        }
+        if pause.title:
+            item["title"] = pause.title
+        self.items.append(item)
+
+    def lunch(self, place: Destination, start: int) -> None:
+        """Write a lunch."""
+        self.pause(Pause("meal", pace.LUNCH_MIN, "lunch"), place, start)
+
+    def wait(self, place: Destination, free: int, until: int) -> None:
+        """Write free time, if there is enough of it to speak of."""
+        if until - free >= _FREE_FROM_MIN:
+            self.pause(Pause("free", until - free), place, free)
+
+    def way(
+        self, origin: str, corridors: Sequence[Corridor], depart: int, pauses: "Pauses"
+    ) -> None:
+        """Write a way: a leg for each mode, and for each piece between pauses."""
+        places = _along(origin, corridors)
+        rests = pauses.along(corridors, depart)
+        piece: list[Corridor] = []
+        at, began, driven, paused = origin, depart, 0, 0
+        for number, corridor in enumerate(corridors):
+            piece.append(corridor)
+            driven += corridor.minutes
+            last = number == len(corridors) - 1
+            rest = rests[number]
+            if not (rest or last or corridors[number + 1].mode is not corridor.mode):
+                continue
+            clock = depart + pace.on_the_clock(driven) + paused
+            self._leg(at, piece, began, clock)
+            at = places[number]
+            for pause in rest:
+                self.pause(pause, self.catalogue.destinations[at], clock)
+                clock += pause.minutes
+                paused += pause.minutes
+            piece, began = [], clock
+
+    def ride(self, ride: Ride, free: int) -> None:
+        """Write the waiting, the check-in, the run itself and the way out."""
+        origin = self.catalogue.destinations[ride.origin]
+        target = self.catalogue.destinations[ride.target]
+        self.wait(origin, free, ride.board_min)
+        if ride.depart_min > ride.board_min:
+            check_in = Pause("check-in", ride.depart_min - ride.board_min)
+            self.pause(check_in, origin, ride.board_min)
+        leg = self._leg(ride.origin, [ride.corridor], ride.depart_min, ride.arrive_min)
+        service = ride.corridor.service
+        if service is not None:
+            leg["service"] = ride.number
+            leg["timetable"] = "assumed" if service.assumed else "published"
+        if ride.overnight:
+            leg["overnight"] = True
+        elif ride.ready_min > ride.arrive_min:
+            out = Pause("transfer", ride.ready_min - ride.arrive_min)
+            self.pause(out, target, ride.arrive_min)
+
+    def _leg(
+        self, origin: str, corridors: Sequence[Corridor], depart: int, arrive: int
+    ) -> LegItem:
+        target = _along(origin, corridors)[-1]
+        mode = corridors[0].mode
+        km = round(sum(it.km for it in corridors), 1)
+        item: LegItem = {
+            "type": "leg",
+            "from": origin,
+            "to": target,
+            "mode": mode.value,
+            "corridors": [it.id for it in corridors],
+            "distance_km": km,
+            "duration_min": arrive - depart,
+            "depart": stamp(self.on, depart, self.catalogue.destinations[origin]),
+            "arrive": stamp(self.on, arrive, self.catalogue.destinations[target]),
+        }
+        if arrive >= DAY_MIN:
+            item["arrive_day_offset"] = arrive // DAY_MIN
+        self.items.append(item)
+        self.corridors.extend(corridors)
+        self.distance_km += km
+        service = corridors[0].service
+        asleep = service is not None and service.overnight
+        if mode not in {Mode.CABLE, Mode.TREK} and not asleep:
+            self.travel_min += arrive - depart
+        return item
+
+
+@dataclass(frozen=True, slots=True)
+class Pauses:
+    """The rests that a way needs: so many breaks, and perhaps lunch."""
+
+    breaks: int = 0
+    lunch: bool = False
+
+    def along(self, corridors: Sequence[Corridor], depart: int) -> list[list[Pause]]:
+        """Return the rests after each corridor, each where it is due."""
+        rests: list[list[Pause]] = [[] for _ in corridors]
+        total = sum(it.minutes for it in corridors)
+        ends = list(accumulate(it.minutes for it in corridors))
+        for number in range(1, self.breaks + 1):
+            due = total * number / (self.breaks + 1)
+            rests[_nearest(ends, due)].append(Pause("break", pace.BREAK_MIN))
+        if self.lunch:
+            at = _nearest(ends, _NOON_MIN - depart)
+            rests[at].append(Pause("meal", pace.LUNCH_MIN, "lunch"))
+        return rests
+
+
+def _nearest(ends: Sequence[int], due: float) -> int:
+    return min(range(len(ends)), key=lambda at: (abs(ends[at] - due), at))
+
+
+def _along(origin: str, corridors: Sequence[Corridor]) -> list[str]:
+    """Return the place after each corridor of a chain that starts at `origin`."""
+    places = [origin]
+    for corridor in corridors:
+        here = places[-1]
+        places.append(corridor.to if corridor.from_ == here else corridor.from_)
+    return places[1:]

@@ -1,0 +1,348 @@
+"""From names to numbers: the instance that the engine solves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tourlink import pace
+from tourlink.catalogue.catalogue import Catalogue
+from tourlink.catalogue.records import Destination
+from tourlink.network.conditions import Conditions
+from tourlink.network.journeys import Journeys
+from tourlink.network.services import Line, Ride, lines, next_day
+from tourlink.network.ways import Ways, ways
+from tourlink.planner.brief import Brief
+from tourlink.planner.candidates import Candidate
+from tourlink.planner.choice import (
+    choose_candidates,
+    choose_lodgings,
+    useful_nights,
+)
+from tourlink.request import FixedSegment
+from tourlink.seasons import DAY_MIN, windows
+from tourlink.solver.instance import NEVER, Day, Instance, Lunch, Stay, TimedLeg
+
+# A scheduled service is looked at where the way without takes longer than this, or
+# where there is no other: nobody flies what is driven in four hours.
+SCHEDULED_FROM_MIN = 240
+
+_FIXED_WINDOW = (8 * 60 + 30, 17 * 60)
+_FIXED_VISIT_MIN = 420  # the working day of a conference, lunch apart
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What a numbered place of the instance stands for."""
+
+    place: Destination
+    prize: int = 0
+    candidate: bool = False
+    fixed: FixedSegment | None = None
+    fixed_day: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """What a stay of the instance stands for: a lodging, or a night service."""
+
+    place: Destination
+    ride: Ride | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """An instance, with what its numbers mean."""
+
+    instance: Instance
+    spots: tuple[Spot, ...]
+    nights: tuple[Night, ...]
+    ways: Ways
+    journeys: tuple[Journeys, ...]
+    """For each day; days of equal services share theirs."""
+    dates: tuple[date | None, ...]
+
+
+def model(
+    brief: Brief, catalogue: Catalogue, admitted: Sequence[Candidate], days: int
+) -> Model:
+    """Return the instance of `brief` for a tour of `days` days."""
+    dates = tuple(next_day(brief.first_day, day) for day in range(days))
+    conditions = _conditions(brief)
+    roads = ways(catalogue, conditions)
+
+    chosen = choose_candidates(brief, catalogue, admitted)
+    spots = _Spots()
+    for candidate in chosen:
+        spots.add(Spot(candidate.place, candidate.prize, candidate=True))
+    for segment, place in brief.fixed:
+        for day in range(segment.day - 1, segment.day - 1 + segment.days):
+            spots.add(Spot(place, 0, candidate=True, fixed=segment, fixed_day=day))
+
+    patterns, journeys, by_night = _services(catalogue, conditions, roads, dates)
+    start = spots.number(brief.start)
+    nights = [Night(brief.start)]
+    stays = [_lodging(brief, start, frozenset())]
+    every_night = frozenset(range(days - 1))
+    for place in choose_lodgings(brief, catalogue, chosen, roads):
+        nights.append(Night(place))
+        stays.append(_lodging(brief, spots.number(place), every_night))
+    known = [spot.place for spot in spots.all]
+    for ride, on_days in useful_nights(by_night, known, roads, days):
+        board = catalogue.destinations[ride.origin]
+        leave = catalogue.destinations[ride.target]
+        nights.append(Night(board, ride))
+        stays.append(
+            _night_service(ride, spots.number(board), spots.number(leave), on_days)
+        )
+
+    end = spots.number(brief.end)
+    all_spots = tuple(spots.all)
+    places = [spot.place for spot in all_spots]
+    way_min, way_travel_min = _matrices(places, roads)
+    by_day = tuple(journeys[pattern] for pattern in patterns)
+    instance = Instance(
+        candidates=tuple(at for at, spot in enumerate(all_spots) if spot.candidate),
+        prizes=tuple(spot.prize for spot in all_spots),
+        visit_min=tuple(_visit_min(spot) for spot in all_spots),
+        costs=tuple(_fee(spot) for spot in all_spots),
+        windows=_windows(all_spots, brief, dates),
+        way_min=way_min,
+        way_travel_min=way_travel_min,
+        timed=_Timed(places, by_day),
+        timed_from_min=SCHEDULED_FROM_MIN,
+        days=tuple(_day(brief, patterns[day]) for day in range(days)),
+        last_end_min=brief.profile.last_day_end_min,
+        lunch=Lunch(
+            pace.LUNCH_EARLIEST_MIN,
+            pace.LUNCH_LATEST_MIN,
+            pace.LUNCH_IN_TRANSIT_LATEST_MIN,
+            pace.LUNCH_MIN,
+        ),
+        stays=tuple(stays),
+        start=0,
+        end=end,
+        must=_musts(brief, all_spots),
+        covers=_covers(brief, catalogue, all_spots),
+        order=_order(brief, catalogue, all_spots),
+        group=_groups(brief, catalogue, all_spots),
+        min_groups=brief.min_provinces,
+        budget=brief.request.budget_per_person,
+    )
+    return Model(instance, all_spots, tuple(nights), roads, by_day, dates)
+
+
+class _Spots:
+    """Numbers places in the order they come; a place has one number."""
+
+    def __init__(self) -> None:
+        self.all: list[Spot] = []
+        self._number: dict[str, int] = {}
+
+    def add(self, spot: Spot) -> None:
+        """Give a spot a number of its own."""
+        if spot.fixed is None:
+            self._number[spot.place.id] = len(self.all)
+        self.all.append(spot)
+
+    def number(self, place: Destination) -> int:
+        """Return the number of a place, a new one if need be."""
+        if place.id not in self._number:
+            self.add(Spot(place))
+        return self._number[place.id]
+
+
+class _Timed:
+    """The journeys of each day as the engine wants them, by number."""
+
+    def __init__(
+        self, places: Sequence[Destination], journeys: Sequence[Journeys]
+    ) -> None:
+        self._ids = [place.id for place in places]
+        self._journeys = journeys
+
+    def __call__(self, day: int, here: int, there: int) -> tuple[TimedLeg, ...]:
+        found = self._journeys[day].between(self._ids[here], self._ids[there])
+        return tuple(
+            (it.depart_min, it.arrive_min, it.travel_min, it.fare_vnd) for it in found
+        )
+
+
+def _conditions(brief: Brief) -> Conditions:
+    request = brief.request
+    return Conditions(
+        modes=frozenset(request.modes),
+        month=brief.month,
+        on=brief.first_day,
+        seats=request.vehicle.seats if request.vehicle else None,
+    )
+
+
+def _services(
+    catalogue: Catalogue,
+    conditions: Conditions,
+    roads: Ways,
+    dates: Sequence[date | None],
+) -> tuple[list[int], list[Journeys], list[list[Ride]]]:
+    """Return each day's pattern, the journeys of each, and each day's night rides."""
+    known: dict[tuple[tuple[str, str], ...], int] = {}
+    by_pattern: list[tuple[Journeys, list[Ride]]] = []
+    patterns: list[int] = []
+    for on in dates:
+        running: tuple[Line, ...] = lines(catalogue, conditions, on)
+        key = tuple((line.corridor.id, line.origin) for line in running)
+        if key not in known:
+            known[key] = len(by_pattern)
+            overnight = [
+                ride for line in running if line.overnight for ride in line.rides
+            ]
+            by_pattern.append((Journeys(roads, running), overnight))
+        patterns.append(known[key])
+    return (
+        patterns,
+        [journeys for journeys, _ in by_pattern],
+        [by_pattern[it][1] for it in patterns],
+    )
+
+
+def _matrices(
+    places: Sequence[Destination], roads: Ways
+) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, ...], ...]]:
+    ids = [place.id for place in places]
+    rows = [roads.rows(origin, ids, NEVER) for origin in ids]
+    return (
+        tuple(tuple(minutes) for minutes, _ in rows),
+        tuple(tuple(vehicle) for _, vehicle in rows),
+    )
+
+
+def _day(brief: Brief, pattern: int) -> Day:
+    profile = brief.profile
+    return Day(
+        start_min=profile.day_start_min,
+        road_start_min=profile.road_day_start_min,
+        timed_start_min=pace.EARLIEST_PICK_UP_MIN,
+        road_day_from_min=pace.ROAD_DAY_FROM_MIN,
+        end_min=profile.day_end_min,
+        max_stops=profile.max_stops,
+        max_travel_min=profile.max_travel_min,
+        pattern=pattern,
+    )
+
+
+def _lodging(brief: Brief, number: int, on_days: frozenset[int]) -> Stay:
+    return Stay(
+        arrive_at=number,
+        leave_from=number,
+        latest_min=brief.profile.day_end_min,
+        leave_min=0,
+        first_visit_min=0,
+        on_days=on_days,
+        moves=False,
+        cost=0,
+    )
+
+
+def _night_service(ride: Ride, board: int, leave: int, on_days: frozenset[int]) -> Stay:
+    up = ride.ready_min - DAY_MIN + pace.AFTER_NIGHT_SERVICE_MIN
+    return Stay(
+        arrive_at=board,
+        leave_from=leave,
+        latest_min=ride.board_min,
+        leave_min=up,
+        first_visit_min=max(up, pace.FIRST_VISIT_AFTER_NIGHT_SERVICE_MIN),
+        on_days=on_days,
+        moves=True,
+        cost=ride.fare_vnd,
+    )
+
+
+def _visit_min(spot: Spot) -> int:
+    if spot.fixed:
+        return _FIXED_VISIT_MIN
+    return spot.place.visit_min or 0 if spot.candidate else 0
+
+
+def _fee(spot: Spot) -> int:
+    fee = spot.place.fee
+    return fee.adult_vnd if fee and spot.candidate and not spot.fixed else 0
+
+
+def _windows(
+    spots: Sequence[Spot], brief: Brief, dates: Sequence[date | None]
+) -> tuple[tuple[tuple[tuple[int, int], ...], ...], ...]:
+    days = []
+    for day, on in enumerate(dates):
+        row: list[tuple[tuple[int, int], ...]] = []
+        for spot in spots:
+            if spot.fixed:
+                row.append((_FIXED_WINDOW,) if spot.fixed_day == day else ())
+            elif spot.candidate:
+                row.append(windows(spot.place, month=brief.month, on=on))
+            else:
+                row.append(())
+        days.append(tuple(row))
+    return tuple(days)
+
+
+def _musts(brief: Brief, spots: Sequence[Spot]) -> frozenset[int]:
+    musts = {place.id for place in brief.must}
+    return frozenset(
+        at
+        for at, spot in enumerate(spots)
+        if spot.candidate and (spot.fixed or spot.place.id in musts)
+    )
+
+
+def _covers(
+    brief: Brief, catalogue: Catalogue, spots: Sequence[Spot]
+) -> tuple[frozenset[int], ...]:
+    """Return the sets of places of which one each is to be visited."""
+    stops = [
+        (at, it.place) for at, it in enumerate(spots) if it.candidate and not it.fixed
+    ]
+    covers = [
+        frozenset(
+            at
+            for at, place in stops
+            if catalogue.former_of(place) in area.former_provinces
+        )
+        for area in brief.served
+    ]
+    covers += [
+        frozenset(at for at, place in stops if stage.holds(catalogue, place))
+        for stage in brief.stages
+    ]
+    covers += [
+        frozenset(at for at, place in stops if place.terrain in terrains)
+        for _, terrains in brief.pairs
+    ]
+    return tuple(covers)
+
+
+def _order(
+    brief: Brief, catalogue: Catalogue, spots: Sequence[Spot]
+) -> tuple[int, ...]:
+    if not brief.stages:
+        return ()
+    order: list[int] = []
+    for spot in spots:
+        fitting = [
+            at
+            for at, stage in enumerate(brief.stages)
+            if spot.candidate and not spot.fixed and stage.holds(catalogue, spot.place)
+        ]
+        order.append(fitting[0] if fitting else -1)
+    return tuple(order)
+
+
+def _groups(
+    brief: Brief, catalogue: Catalogue, spots: Sequence[Spot]
+) -> tuple[int, ...]:
+    """Return the province of each candidate by number, -1 for the start's own."""
+    number = {province: at for at, province in enumerate(catalogue.provinces)}
+    return tuple(
+        number[spot.place.province]
+        if spot.candidate and not spot.fixed and spot.place.province != brief.home
+        else -1
+        for spot in spots
+    )

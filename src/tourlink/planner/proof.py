@@ -1,0 +1,179 @@
+"""What stands below a plan: its certificate, its warnings, and what it leaves out."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from tourlink.catalogue.catalogue import Catalogue
+from tourlink.catalogue.records import Confidence, Corridor
+from tourlink.plan import Certificate, Day, LeftOut, Warning_
+from tourlink.planner.candidates import Candidates
+from tourlink.planner.solved import Solved
+from tourlink.seasons import depends_on_weekday
+from tourlink.vocabulary import Mode
+
+_MOST_LEFT_OUT = 20
+# Timetables published longer before the tour than this are warned about, in years.
+_OLD_TIMETABLE_YEARS = 1
+
+
+def certificate(
+    solved: Solved,
+    catalogue: Catalogue,
+    days: Sequence[Day],
+    corridors: Sequence[Corridor],
+) -> list[Certificate]:
+    """Return each constraint of the request with its limit and what was reached."""
+    return [*_of_days(solved, days, corridors), *_of_places(solved, catalogue)]
+
+
+def _line(constraint: str, limit: Any, value: Any, *, holds: bool) -> Certificate:
+    return {"constraint": constraint, "limit": limit, "value": value, "holds": holds}
+
+
+def _of_days(
+    solved: Solved, days: Sequence[Day], corridors: Sequence[Corridor]
+) -> Iterator[Certificate]:
+    brief, request = solved.brief, solved.brief.request
+    low, high = request.days
+    yield _line("days", [low, high], len(days), holds=low <= len(days) <= high)
+    most = max(sum(it["type"] == "stop" for it in day["items"]) for day in days)
+    limit = brief.profile.max_stops
+    yield _line("stops a day", limit, most, holds=most <= limit)
+    longest = max(it.travel_min for it in solved.schedules)
+    limit = brief.profile.max_travel_min
+    yield _line("minutes in vehicles a day", limit, longest, holds=longest <= limit)
+    used = sorted({it.mode.value for it in corridors})
+    allowed = [it.value for it in request.modes]
+    yield _line("modes", allowed, used, holds=set(used) <= set(allowed))
+    nights = sum(day["stay"]["type"] is not None for day in days)
+    wanted = len(days) - 1
+    yield _line("nights with a bed or aboard", wanted, nights, holds=nights == wanted)
+    if request.budget_per_person is not None:
+        spent, most = solved.solution.cost, request.budget_per_person
+        yield _line("known cost a person (VND)", most, spent, holds=spent <= most)
+
+
+def _of_places(solved: Solved, catalogue: Catalogue) -> Iterator[Certificate]:
+    brief, stops = solved.brief, solved.stops
+    ids = {it.id for it in stops}
+    # Fixed days may return to a place; visits may not.
+    visits = len(solved.visited)
+    total = sum(len(route.stops) for route in solved.solution.chain)
+    yield _line("visits of one place", 1, 1 + total - visits, holds=total == visits)
+    if brief.must:
+        wanted = [it.id for it in brief.must]
+        got = [it for it in wanted if it in ids]
+        yield _line("must", wanted, got, holds=got == wanted)
+    if brief.avoid:
+        hit = sorted(brief.avoid & ids)
+        yield _line("places to avoid", 0, len(hit), holds=not hit)
+    for area in brief.served:
+        count = sum(catalogue.former_of(it) in area.former_provinces for it in stops)
+        yield _line(f"stops in {area.id}", 1, count, holds=count > 0)
+    for stage in brief.stages:
+        count = sum(stage.holds(catalogue, it) for it in stops)
+        yield _line(f"stops of stage {stage.label}", 1, count, holds=count > 0)
+    for label, terrains in brief.pairs:
+        count = sum(it.terrain in terrains for it in stops)
+        yield _line(f"stops of {label}", 1, count, holds=count > 0)
+    if brief.min_provinces:
+        reached = len({it.province for it in stops} - {brief.home})
+        least = brief.min_provinces
+        yield _line(
+            "provinces besides the start's", least, reached, holds=reached >= least
+        )
+
+
+def warnings(solved: Solved, corridors: Sequence[Corridor]) -> list[Warning_]:
+    """Return what the seller must know or check before selling."""
+    return [
+        {"code": code, "message": message}
+        for code, message in (
+            *_of_timetables(solved, corridors),
+            *_of_hours(solved),
+            *_of_the_way(solved, corridors),
+        )
+    ]
+
+
+def _of_timetables(
+    solved: Solved, corridors: Sequence[Corridor]
+) -> Iterator[tuple[str, str]]:
+    first = solved.brief.first_day
+    services = {it.id: it.service for it in corridors if it.service}
+    assumed = [name for name, it in services.items() if it.assumed]
+    if assumed:
+        yield (
+            "timetable-assumed",
+            f"no timetable could be read, times are assumed: {', '.join(assumed)}",
+        )
+    old = [
+        f"{name} ({it.as_of})"
+        for name, it in services.items()
+        if not it.assumed and _is_old(it.as_of, first)
+    ]
+    if old:
+        yield (
+            "timetable-old",
+            f"published some time ago, check before selling: {', '.join(old)}",
+        )
+
+
+def _is_old(as_of: str, first: date | None) -> bool:
+    return first is not None and first.year - int(as_of[:4]) > _OLD_TIMETABLE_YEARS
+
+
+def _of_hours(solved: Solved) -> Iterator[tuple[str, str]]:
+    brief, stops = solved.brief, solved.stops
+    unknown = [it.id for it in stops if it.opening is None]
+    if unknown:
+        yield (
+            "hours-assumed",
+            f"opening hours not known, the usual are assumed: {', '.join(unknown)}",
+        )
+    if brief.first_day is None:
+        yield "no-date", "without a start date weekdays and holidays are not checked"
+        some_days = [it.id for it in stops if depends_on_weekday(it)]
+        if some_days:
+            yield (
+                "weekday",
+                f"open on some weekdays only, fix a date: {', '.join(some_days)}",
+            )
+        if brief.month is None:
+            yield "no-season", "without a month seasons are not checked"
+
+
+def _of_the_way(
+    solved: Solved, corridors: Sequence[Corridor]
+) -> Iterator[tuple[str, str]]:
+    visas = {
+        it.border.name.en: None for it in corridors if it.border and it.border.visa
+    }
+    if visas:
+        yield "border", f"papers, perhaps a visa, are needed at: {', '.join(visas)}"
+    vague = {
+        it.id: None
+        for it in solved.stops
+        if it.position and it.position.confidence is Confidence.LOW
+    }
+    if vague:
+        yield "position", f"site known only roughly: {', '.join(vague)}"
+    if any(it.mode is Mode.BOAT for it in corridors):
+        yield "weather", "boats stop in strong wind: have another day in mind"
+
+
+def left_out(candidates: Candidates, solved: Solved) -> list[LeftOut]:
+    """Return what was not visited: the most worth first, then what was refused."""
+    visited = {it.id for it in solved.stops}
+    missed = sorted(
+        (it for it in candidates.admitted if it.place.id not in visited),
+        key=lambda it: (-it.prize, it.place.id),
+    )
+    refused = list(candidates.refused.items())
+    room = max(0, _MOST_LEFT_OUT - len(refused))
+    reasons = [(it.place.id, "the time is better spent elsewhere") for it in missed]
+    return [
+        {"destination": place, "reason": reason}
+        for place, reason in (*reasons[:room], *refused[:_MOST_LEFT_OUT])
+    ]

@@ -1,0 +1,43 @@
+"""Requests in YAML files: what `--request` reads."""
+
+from pathlib import Path
+from typing import Any
+
+from tourlink.errors import RequestError
+from tourlink.request import Request
+
+
+def read_request(path: Path) -> Request:
+    """
+    Return the request that a file describes.
+
+    Raises
+    ------
+    RequestError
+        If the file cannot be read, or is no request: with the places of all
+        problems.
+    """
+    # Imported here, because few requests come from files.
+    from tourlink.catalogue.schema import read_record  # noqa: PLC0415
+    from tourlink.catalogue.source import read_yaml  # noqa: PLC0415
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise RequestError(
+            f"cannot read {path}: {error.strerror}", hint="give a YAML file"
+        ) from None
+    document = read_yaml(data, str(path))
+    problems = list(document.problems)
+    found: Any = None
+    if document.root is not None:
+        found, wrong = read_record(document.root, Request, "request")
+        problems += wrong
+    if problems or found is None:
+        raise RequestError(
+            f"{path} is no request tourlink can read",
+            hint="see tourlink schema request",
+            problems=problems,
+        )
+    request: Request = found
+    return request
