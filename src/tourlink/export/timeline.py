@@ -1,0 +1,260 @@
+"""The days of a plan as rows of time, word and text: what a text page prints."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from typing import TypeGuard
+
+from tourlink.export.gazetteer import Gazetteer, clean
+from tourlink.export.words import (
+    HOME_OFFSET_MIN,
+    Signs,
+    duration,
+    lodging,
+    minutes_between,
+    stamp,
+    zone,
+)
+from tourlink.plan import Day, Item, LegItem, PauseItem, Plan, StopItem
+
+SHORT_BREAK_MIN = 20  # a stretch of the legs, told with the leg before it
+MOST_THEMES = 3  # of one stop
+
+# When the time of a meal is over that the document gives no name.
+_MEALS = {"breakfast": "10:00", "lunch": "15:30", "dinner": "24:00"}
+
+_NIGHT_SERVICES = {
+    "rail": "night train",
+    "road": "sleeper bus",
+    "boat": "night boat",
+    "air": "night flight",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of a day; `role` is a mode or a word of the page's colours."""
+
+    role: str
+    time: str = ""
+    mark: str = ""
+    """The sign of a mode, or the number of a stop, as on the map."""
+    word: str = ""
+    text: tuple[str, ...] = ()
+    """In parts, which stay whole where they can."""
+    asides: tuple[str, ...] = ()
+    km: float | None = None
+    minutes: int | None = None
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is carried from item to item while a plan is read."""
+
+    plan: Plan
+    names: Gazetteer
+    signs: Signs
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    offset_min: int = HOME_OFFSET_MIN
+
+
+def timeline(plan: Plan, names: Gazetteer, signs: Signs) -> list[list[Row]]:
+    """Return the rows of each day; trivial items are told with their neighbours."""
+    reading = _Reading(plan, names, signs)
+    return [list(_day(day, reading)) for day in plan["days"]]
+
+
+def visits(plan: Plan) -> list[tuple[int, int, str]]:
+    """Return number, day and destination of each stop, as `timeline` numbers them."""
+    stops = (
+        (day["day"], item["destination"])
+        for day in plan["days"]
+        for item in day["items"]
+        if item["type"] == "stop"
+    )
+    return [(number, *stop) for number, stop in enumerate(stops, start=1)]
+
+
+def legs(plan: Plan) -> Iterator[LegItem]:
+    """Yield all legs in the order of time."""
+    for day in plan["days"]:
+        for item in day["items"]:
+            if item["type"] == "leg":
+                yield item
+
+
+def _day(day: Day, reading: _Reading) -> Iterator[Row]:
+    for item, break_min in _tidied(day["items"]):
+        if item["type"] == "leg":
+            yield _leg(item, break_min, reading)
+            until = item["arrive"]
+        elif item["type"] == "stop":
+            yield _stop(item, reading)
+            until = item["leave"]
+        else:
+            yield _pause(item, reading)
+            until = item["end"]
+        offset_min = stamp(until).offset_min
+        if offset_min != reading.offset_min:
+            yield _clock_change(reading.offset_min, offset_min)
+            reading.offset_min = offset_min
+    if night := _night(day, reading.names):
+        yield Row(role="stay", word="stay", text=(night,))
+    moved = bool(day["distance_km"])
+    yield Row(
+        role="total",
+        word="total",
+        text=(f"day {day['day']}" + ("" if moved else ", no travel"),),
+        km=day["distance_km"] if moved else None,
+        minutes=day["travel_min"] if moved else None,
+    )
+
+
+def _tidied(items: list[Item]) -> list[tuple[Item, int]]:
+    """
+    Return the items a reader wants, each with the minutes of the break told with it.
+
+    Pauses without length go, equal pauses in a row become one, and a short break at
+    the end of a leg belongs to the leg.
+    """
+    kept: list[tuple[Item, int]] = []
+    for item in items:
+        if item["type"] == "leg" or item["type"] == "stop":
+            kept.append((item, 0))
+            continue
+        minutes = minutes_between(item["start"], item["end"])
+        if not minutes:
+            continue
+        before = kept[-1][0] if kept else None
+        if before and _continues(before, item):
+            longer = item.copy()
+            longer["start"] = before["start"]
+            kept[-1] = (longer, 0)
+        elif before and minutes <= SHORT_BREAK_MIN and _ends_leg(before, item):
+            kept[-1] = (before, minutes)
+        else:
+            kept.append((item, 0))
+    return kept
+
+
+def _continues(before: Item, pause: PauseItem) -> TypeGuard[PauseItem]:
+    if before["type"] == "leg" or before["type"] == "stop":
+        return False
+    return before["end"] == pause["start"] and all(
+        before.get(key) == pause.get(key) for key in ("type", "at", "title")
+    )
+
+
+def _ends_leg(before: Item, pause: PauseItem) -> bool:
+    return (
+        before["type"] == "leg"
+        and pause["type"] == "break"
+        and before["to"] == pause["at"]
+        and "title" not in pause
+    )
+
+
+def _leg(leg: LegItem, break_min: int, reading: _Reading) -> Row:
+    names, signs = reading.names, reading.signs
+    mode = clean(leg["mode"])
+    asides = [clean(leg.get("service") or "")]
+    if leg.get("timetable") == "assumed":
+        asides.append("times assumed")
+    if break_min:
+        asides.append(f"then {duration(break_min)} break")
+    return Row(
+        role=mode,
+        time=_span(leg["depart"], leg["arrive"], signs, days_later(leg)),
+        mark=signs.modes.get(mode, signs.dot),
+        word=mode,
+        text=(names.place(leg["from"]), f"{signs.arrow} {names.place(leg['to'])}"),
+        asides=tuple(filter(None, asides)),
+        km=leg["distance_km"],
+        minutes=leg["duration_min"],
+    )
+
+
+def _stop(stop: StopItem, reading: _Reading) -> Row:
+    name = reading.names.place(stop["destination"])
+    title = clean(stop.get("title", ""))
+    themes = reading.names.themes(stop["destination"])
+    wanted = [theme for theme in themes if reading.plan["themes"].get(theme)]
+    told = [*wanted, *(theme for theme in themes if theme not in wanted)]
+    return Row(
+        role="visit",
+        time=_span(stop["arrive"], stop["leave"], reading.signs),
+        mark=str(next(reading.numbers)),
+        word="visit",
+        text=(f"{title}:", name) if title else (name,),
+        asides=tuple(told[:MOST_THEMES]),
+        minutes=stop["duration_min"],
+    )
+
+
+def _pause(pause: PauseItem, reading: _Reading) -> Row:
+    place = reading.names.place(pause["at"])
+    title = clean(pause.get("title", ""))
+    word: str = pause["type"]
+    if word == "meal" and (not title or title.lower() in _MEALS):
+        word = title.lower() or _meal(stamp(pause["start"]).clock)
+    return Row(
+        role="pause",
+        time=_span(pause["start"], pause["end"], reading.signs),
+        word=word,
+        text=(f"{title}:", place) if title.lower() not in {"", word} else (place,),
+        minutes=minutes_between(pause["start"], pause["end"]),
+    )
+
+
+def _meal(clock: str) -> str:
+    return next((meal for meal, ends in _MEALS.items() if clock < ends), "dinner")
+
+
+def _clock_change(before_min: int, after_min: int) -> Row:
+    way = "forward" if after_min > before_min else "back"
+    by = duration(abs(after_min - before_min)).removesuffix(" 00")
+    return Row(
+        role="note",
+        word="clock",
+        text=(f"{way} by {by}:", f"times are {zone(after_min)} from here"),
+    )
+
+
+def _night(day: Day, names: Gazetteer) -> str:
+    stay = day["stay"]
+    if stay["type"] == "lodging":
+        kind = f" ({lodging(stay['class'])})" if stay["class"] else ""
+        return f"overnight at {names.place(stay['at'] or '?')}{kind}"
+    if stay["type"] == "overnight-service":
+        for item in day["items"]:
+            if item["type"] == "leg" and (
+                item.get("overnight") or stay["corridor"] in item["corridors"]
+            ):
+                return _overnight_service(item)
+        return "overnight on the way"
+    return ""
+
+
+def _overnight_service(leg: LegItem) -> str:
+    name = _NIGHT_SERVICES.get(leg["mode"], f"night on the {clean(leg['mode'])}")
+    service = clean(leg.get("service") or "")
+    arrival = stamp(leg["arrive"]).clock + _later(days_later(leg), blank=" ")
+    return f"{name} {service}".rstrip() + f", arrives {arrival}"
+
+
+def days_later(leg: LegItem) -> int:
+    """Return how many days after its departure a leg arrives."""
+    if "arrive_day_offset" in leg:
+        return leg["arrive_day_offset"]
+    depart, arrive = stamp(leg["depart"]).date, stamp(leg["arrive"]).date
+    return (arrive - depart).days if depart and arrive else 0
+
+
+def _span(start: str, end: str, signs: Signs, later: int = 0) -> str:
+    return f"{stamp(start).clock}{signs.dash}{stamp(end).clock}{_later(later)}"
+
+
+def _later(days: int, *, blank: str = "") -> str:
+    if not days:
+        return ""
+    return f"{blank}(+{days})" if blank else f"+{days}"
