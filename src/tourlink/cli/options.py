@@ -1,0 +1,82 @@
+"""Options that more than one command takes, declared once."""
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from tourlink.errors import RequestError
+from tourlink.names import did_you_mean
+from tourlink.vocabulary import Lang
+
+
+class DataFormat(StrEnum):
+    """How a command that shows catalogue data may answer."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+Catalogue = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--catalogue",
+        metavar="DIR",
+        envvar="TOURLINK_CATALOGUE",
+        help="Folder of a catalogue, used instead of the bundled one. Repeat to layer"
+        " several, the last one on top: --catalogue bundled --catalogue DIR adds DIR"
+        " to the bundled one. In the variable, join them like the folders of PATH.",
+    ),
+]
+Format = Annotated[
+    DataFormat, typer.Option("--format", "-f", help="For people, or for scripts.")
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to this file, whole or not at all, instead of standard output.",
+    ),
+]
+Language = Annotated[
+    Lang, typer.Option("--lang", help="Language of names; English where one lacks.")
+]
+
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+def choose(text: str, choices: type[_Choice], what: str) -> _Choice:
+    """
+    Return the choice that `text` names, whose last `s` may be missing.
+
+    An argument's choices are taken as text and looked up here, because typer would
+    print all of them on one line of the help.
+
+    Raises
+    ------
+    RequestError
+        If there is no such choice.
+    """
+    for choice in choices:
+        if text in {choice.value, choice.value.removesuffix("s")}:
+            return choice
+    hint = (
+        did_you_mean(text, [it.value for it in choices])
+        or f"one of: {', '.join(choices)}"
+    )
+    raise RequestError(f"there is no {what} {text!r}", hint=hint)
+
+
+def completion(choices: type[StrEnum]) -> Callable[[str], list[str]]:
+    """Return what completes an argument that `choose` reads."""
+    return lambda incomplete: [it for it in choices if it.startswith(incomplete)]
+
+
+def places(catalogue: Sequence[Path] | None) -> tuple[str, ...]:
+    """Return what `tourlink.catalogue.loader.load` takes for `--catalogue`."""
+    return tuple(map(str, catalogue)) if catalogue else ("bundled",)

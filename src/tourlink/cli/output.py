@@ -1,0 +1,224 @@
+"""Where results and messages go, and how they look there."""
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+import typer
+
+from tourlink.errors import OutputError, Problem, TourlinkError
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+USUAL_WIDTH = 80
+_LEAST_WIDTH = 20  # a narrower terminal is a mistake in COLUMNS
+_GAP = 2  # blanks between the columns of a table
+_LEAST_CELL = 6  # narrower, a cell says nothing
+_NUMBERS = frozenset({"km", "destinations"})  # columns that are read by their digits
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """The global options, and what is known of the terminal behind them."""
+
+    quiet: bool = False
+    no_color: bool = False
+
+    def width(self, stream: TextIO | None = None) -> int:
+        """Return the columns of `stream` (standard output): 80 where it is no tty."""
+        columns = os.environ.get("COLUMNS", "")
+        if columns.isdecimal() and int(columns) >= _LEAST_WIDTH:
+            return int(columns)
+        if not (stream or sys.stdout).isatty():
+            return USUAL_WIDTH
+        return shutil.get_terminal_size((USUAL_WIDTH, 24)).columns
+
+    def color(self, stream: TextIO | None = None) -> bool:
+        """Whether `stream` (standard output) shows colours, and they are wanted."""
+        if self.no_color or os.environ.get("NO_COLOR"):
+            return False
+        if os.environ.get("FORCE_COLOR"):
+            return True
+        if os.environ.get("TERM") == "dumb" or not (stream or sys.stdout).isatty():
+            return False
+        from rich.console import detect_legacy_windows
+
+        return not detect_legacy_windows()
+
+    def console(self, *, stderr: bool = False) -> "Console":
+        """Return a rich console on standard output, or on standard error."""
+        stream = sys.stderr if stderr else sys.stdout
+        return _console(stream, self.width(stream), color=self.color(stream))
+
+    def note(self, text: str) -> None:
+        """Say something that is no result, unless the user wants quiet."""
+        if not self.quiet:
+            typer.echo(text, err=True)
+
+    def show(self, *parts: "RenderableType", output: Path | None = None) -> None:
+        """Write what rich can render to `output`, as plain text, or to the terminal."""
+        # Into memory first, because rich ends the process when a pipe is closed.
+        page = StringIO()
+        console = (
+            _console(page, USUAL_WIDTH, color=False)
+            if output
+            else _console(page, self.width(), color=self.color())
+        )
+        for part in parts:
+            console.print(part)
+        lines = [line.rstrip() for line in page.getvalue().splitlines()]
+        write("".join(f"{line}\n" for line in lines), output)
+
+    def table(
+        self,
+        titles: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        *,
+        output: Path | None = None,
+    ) -> None:
+        """Write rows, one a line; the first cell is never cut, being for copying."""
+        from rich.table import Table
+
+        width = USUAL_WIDTH if output else self.width()
+        shown = Table(
+            box=None, pad_edge=False, header_style="bold", padding=(0, _GAP, 0, 0)
+        )
+        for title, cells in zip(titles, _widths([titles, *rows], width), strict=True):
+            first = title is titles[0]
+            shown.add_column(
+                title,
+                width=cells,
+                no_wrap=True,
+                overflow="ignore" if first else "ellipsis",
+                style="cyan" if first else None,
+                justify="right" if title in _NUMBERS else "left",
+            )
+        for row in rows:
+            shown.add_row(*row)
+        self.show(shown, output=output)
+
+
+def terminal(ctx: typer.Context) -> Terminal:
+    """Return the terminal that the global options describe."""
+    return ctx.find_object(Terminal) or Terminal()
+
+
+def to_json(value: Any) -> str:
+    """Return JSON for people and scripts: indented, with all letters as they are."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def problem_lines(problem: Problem) -> list[str]:
+    """Return a problem as it is shown: what, where, and what to do about it."""
+    lines = [f"error: {problem.message}"]
+    if problem.place:
+        lines.append(f"   at: {problem.place}")
+    if problem.hint:
+        lines.append(f" hint: {problem.hint}")
+    return lines
+
+
+def error_lines(error: TourlinkError) -> list[str]:
+    """Return an error as it is shown: its problems and their sum, or itself."""
+    if not error.problems:
+        return problem_lines(Problem(error.message, hint=error.hint))
+    lines = [line for problem in error.problems for line in problem_lines(problem)]
+    return [*lines, error.message, *([f" hint: {error.hint}"] if error.hint else [])]
+
+
+def write(data: str | bytes, output: Path | None) -> None:
+    """
+    Write a result to a file, whole or not at all, or to standard output.
+
+    Text becomes UTF-8 with the line ends it has. Without `output`, and with `-`, it
+    goes to standard output. A file that is there is replaced in one step and keeps
+    its permissions; a device or a pipe is written to.
+
+    Raises
+    ------
+    OutputError
+        If the file cannot be written; what was there before is still there then.
+    """
+    content = data.encode() if isinstance(data, str) else data
+    if output is None or str(output) == "-":
+        _print(content)
+        return
+    try:
+        # Through a link, so that the link stays one.
+        _replace(Path(os.path.realpath(output)), content)
+    except OSError as error:
+        raise OutputError(
+            f"cannot write {output}: {error.strerror or error}",
+            hint="give a file in a folder that exists and that you may write to",
+        ) from None
+
+
+def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Return the columns' widths: where room is short, the widest give way."""
+    from rich.cells import cell_len
+
+    found = [max(map(cell_len, cells)) for cells in zip(*rows, strict=True)]
+    # The last column needs no gap, but rich counts one.
+    while sum(found) + _GAP * len(found) > width + _GAP:
+        widest = max(range(1, len(found)), key=lambda column: found[column])
+        if found[widest] <= _LEAST_CELL:
+            break
+        found[widest] -= 1
+    return found
+
+
+def _print(content: bytes) -> None:
+    try:
+        stream = typer.get_binary_stream("stdout")
+        stream.write(content)
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = error.strerror or error
+        raise OutputError(f"cannot write to standard output: {reason}") from None
+
+
+def _replace(path: Path, content: bytes) -> None:
+    if path.exists() and not path.is_file() and not path.is_dir():
+        path.write_bytes(content)
+        return
+    if path.is_file() and not os.access(path, os.W_OK):
+        raise PermissionError(13, "the file is write-protected")
+    if path.is_dir():
+        raise IsADirectoryError(21, "it is a folder")
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        new.write_bytes(content)
+        if path.is_file():
+            shutil.copymode(path, new)
+        new.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            new.unlink()
+        raise
+
+
+def _console(stream: TextIO, width: int, *, color: bool) -> "Console":
+    from rich.console import Console
+
+    return Console(
+        file=stream,
+        width=width,
+        force_terminal=color,
+        color_system="auto" if color else None,
+        no_color=not color,
+        legacy_windows=False,
+        # Data is never read as markup, and never recoloured by what it looks like.
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )

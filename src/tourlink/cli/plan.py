@@ -1,0 +1,290 @@
+"""`tourlink plan`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from tourlink.cli.options import Catalogue, Output, places
+from tourlink.cli.output import terminal, write
+from tourlink.cli.values import read_ages, read_date, read_list, read_modes, read_themes
+from tourlink.errors import RequestError
+from tourlink.export import FormatName, render
+from tourlink.vocabulary import (
+    Effort,
+    Lang,
+    LodgingClass,
+    Mobility,
+    Mode,
+    Pace,
+    Vehicle,
+)
+
+EXAMPLES = (
+    'tourlink plan --province "Lai Chau" --days 4 --start-date 2026-11-11 --modes road',
+    "tourlink plan --region northwest --theme community=2 --days 5 --month 9 -k 3",
+    'tourlink plan --end "Ho Chi Minh City" --days 10 --modes road,rail',
+    "tourlink plan --fixed Hanoi:1-2:Conference --region central-coast --days 7",
+    "tourlink plan --request family.yaml --format json --output family.json",
+)
+
+Words = list[str] | None
+
+
+def plan(  # one parameter an option
+    ctx: typer.Context,
+    *,
+    theme: Annotated[
+        Words,
+        typer.Option(
+            metavar="NAME[=WEIGHT]",
+            help="Theme to favour, such as community or nature-wellness=2. Repeatable.",
+        ),
+    ] = None,
+    days: Annotated[
+        str | None,
+        typer.Option(metavar="N|N-M", help="Length of the tour.  [default: 5]"),
+    ] = None,
+    start_date: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="Date of day 1.")
+    ] = None,
+    month: Annotated[
+        int | None, typer.Option(help="Month of travel, where no date is fixed: 1-12.")
+    ] = None,
+    start: Annotated[
+        str | None,
+        typer.Option(metavar="PLACE", help="Where the tour starts.  [default: Hanoi]"),
+    ] = None,
+    end: Annotated[
+        str | None,
+        typer.Option(metavar="PLACE", help="Where it ends.  [default: the start]"),
+    ] = None,
+    modes: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MODE,…",
+            help=f"Allowed modes of travel: {', '.join(Mode)}.  [default: all]",
+        ),
+    ] = None,
+    must: Annotated[
+        Words, typer.Option(metavar="PLACE", help="Place to be visited. Repeatable.")
+    ] = None,
+    avoid: Annotated[
+        Words,
+        typer.Option(metavar="PLACE", help="Place or province to avoid. Repeatable."),
+    ] = None,
+    province: Annotated[
+        Words,
+        typer.Option(help="Province to be visited, of either map. Repeatable."),
+    ] = None,
+    region: Annotated[
+        Words, typer.Option(help="Region to be visited. Repeatable.")
+    ] = None,
+    agreement: Annotated[
+        Words, typer.Option(help="Stay inside the members of this agreement.")
+    ] = None,
+    axis: Annotated[
+        Words, typer.Option(help="Follow this axis, each of its provinces in order.")
+    ] = None,
+    pair: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TERRAIN,…",
+            help="Terrains that one chain must pair, as in highland,coast.",
+        ),
+    ] = None,
+    sequence: Annotated[
+        str | None,
+        typer.Option(
+            metavar="STAGE,…",
+            help="Provinces, regions or themes to be visited in this order.",
+        ),
+    ] = None,
+    fixed: Annotated[
+        Words,
+        typer.Option(
+            metavar="PLACE:DAY[-DAY][:TITLE]",
+            help="Days spoken for, as in Hanoi:1-2:Conference. Repeatable.",
+        ),
+    ] = None,
+    min_provinces: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N", help="Provinces to visit at least, besides the start's."
+        ),
+    ] = None,
+    adults: Annotated[int | None, typer.Option(help="[default: 2]")] = None,
+    children: Annotated[
+        str | None, typer.Option(metavar="AGE,…", help="Ages of the children.")
+    ] = None,
+    elders: Annotated[int | None, typer.Option(help="[default: 0]")] = None,
+    mobility: Annotated[
+        Mobility | None, typer.Option(help="Of the least mobile.  [default: full]")
+    ] = None,
+    vehicle: Annotated[
+        Vehicle | None, typer.Option(help="Keeps out of places it cannot reach.")
+    ] = None,
+    pace: Annotated[
+        Pace | None, typer.Option(help="How full the days are.  [default: standard]")
+    ] = None,
+    max_drive_min: Annotated[
+        int | None,
+        typer.Option(
+            metavar="MIN",
+            help="Most minutes in vehicles a day.  [default: that of the pace]",
+        ),
+    ] = None,
+    budget_per_person: Annotated[
+        int | None,
+        typer.Option(metavar="VND", help="Most for the known fees and fares."),
+    ] = None,
+    lodging_class: Annotated[
+        LodgingClass | None, typer.Option(help="Nights only where this is offered.")
+    ] = None,
+    alternatives: Annotated[
+        int | None,
+        typer.Option(
+            "--alternatives",
+            "-k",
+            help="Plans that differ in their stops.  [default: 1]",
+        ),
+    ] = None,
+    effort: Annotated[
+        Effort | None,
+        typer.Option(help="How long to search, in work done.  [default: standard]"),
+    ] = None,
+    bound: Annotated[
+        bool, typer.Option("--bound", help="Say how much better a plan could be.")
+    ] = False,
+    seed: Annotated[
+        int | None, typer.Option(help="Same seed, same plan.  [default: 0]")
+    ] = None,
+    request: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Request in YAML; options given here come on top."
+        ),
+    ] = None,
+    catalogue: Catalogue = None,
+    output_format: Annotated[
+        FormatName, typer.Option("--format", "-f", help="For people, or for scripts.")
+    ] = FormatName.TEXT,
+    output: Output = None,
+    lang: Annotated[
+        Lang | None, typer.Option(help="Language of place names.  [default: en]")
+    ] = None,
+) -> None:
+    """
+    Plan a tour day by day and print it.
+
+    Places, provinces and programmes are taken by id or by any spelling of their
+    name. Without anything to visit the whole country but the start's own province
+    is open.
+    """
+    from tourlink.catalogue.loader import load
+    from tourlink.planner.pipeline import plan as make
+    from tourlink.request import Request, parse_days
+
+    given: dict[str, Any] = {
+        "theme": read_themes(theme),
+        "days": parse_days(days) if days else None,
+        "start_date": read_date(start_date),
+        "month": month,
+        "start": start,
+        "end": end,
+        "modes": read_modes(modes),
+        "must": must and tuple(must),
+        "avoid": avoid and tuple(avoid),
+        "province": province and tuple(province),
+        "region": region and tuple(region),
+        "agreement": agreement and tuple(agreement),
+        "axis": axis and tuple(axis),
+        "pair": read_list(pair),
+        "sequence": read_list(sequence),
+        "fixed": _fixed(fixed),
+        "min_provinces": min_provinces,
+        "adults": adults,
+        "children": read_ages(children),
+        "elders": elders,
+        "mobility": mobility,
+        "vehicle": vehicle,
+        "pace": pace,
+        "max_drive_min": max_drive_min,
+        "budget_per_person": budget_per_person,
+        "lodging_class": lodging_class,
+        "alternatives": alternatives,
+        "effort": effort,
+        "bound": bound or None,
+        "seed": seed,
+        "lang": lang,
+    }
+    options = {name: value for name, value in given.items() if value}
+    # Zero is a value for these.
+    for name in ("month", "min_provinces", "adults", "alternatives", "seed"):
+        if given[name] is not None:
+            options[name] = given[name]
+    asked = _merge(request, options) if request else Request(**options)
+
+    document = make(asked, load(places(catalogue)))
+    found = len(document["plans"])
+    view = terminal(ctx)
+    if found < asked.alternatives:
+        view.note(f"note: only {found} of {asked.alternatives} plans differ enough")
+    to_screen = output is None or str(output) == "-"
+    write(
+        render(
+            document,
+            output_format,
+            lang=asked.lang,
+            width=view.width() if to_screen else 80,
+            color=to_screen and view.color(),
+            unicode=_unicode() or not to_screen,
+            quiet=view.quiet,
+        ),
+        output,
+    )
+
+
+def _merge(path: Path, options: dict[str, Any]) -> Any:
+    """Return the request of a file with the options on top."""
+    from dataclasses import replace
+
+    from tourlink.planner.request_file import read_request
+
+    asked = read_request(path)
+    if "start_date" in options:
+        asked = replace(asked, month=None)
+    if "month" in options:
+        asked = replace(asked, start_date=None)
+    return replace(asked, **options)
+
+
+def _fixed(words: Words) -> tuple[Any, ...]:
+    from tourlink.request import FixedSegment
+
+    segments = []
+    for word in words or ():
+        place, _, rest = word.partition(":")
+        when, _, title = rest.partition(":")
+        first, _, last = when.partition("-")
+        if not place or not first.isdecimal() or not (last or first).isdecimal():
+            raise RequestError(
+                f"{word!r} is no fixed segment",
+                hint="write PLACE:DAY or PLACE:DAY-DAY:TITLE",
+            )
+        days = int(last or first) - int(first) + 1
+        segments.append(
+            FixedSegment(
+                place=place.strip(),
+                day=int(first),
+                days=days,
+                **({"title": title.strip()} if title.strip() else {}),
+            )
+        )
+    return tuple(segments)
+
+
+def _unicode() -> bool:
+    """Return whether standard output takes braille dots and arrows."""
+    return (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")

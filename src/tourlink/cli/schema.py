@@ -1,0 +1,68 @@
+"""`tourlink schema`."""
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+from tourlink.cli.options import Output, choose, completion
+from tourlink.cli.output import to_json, write
+
+EXAMPLES = (
+    "tourlink schema plan",
+    "tourlink schema destinations --output destinations.schema.json",
+    "tourlink schema all",
+)
+
+
+class SchemaName(StrEnum):
+    """What has a schema."""
+
+    PLAN = "plan"
+    REQUEST = "request"
+    DESTINATIONS = "destinations"
+    CORRIDORS = "corridors"
+    PROGRAMMES = "programmes"
+    PROVINCES = "provinces"
+    SOURCES = "sources"
+    ALL = "all"
+
+
+def schema(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help=f"One of {', '.join(SchemaName)}.",
+            autocompletion=completion(SchemaName),
+        ),
+    ],
+    output: Output = None,
+) -> None:
+    """
+    Print the JSON Schema of a file that tourlink reads or writes.
+
+    The dialect is 2020-12. `plan` is what `tourlink plan --format json` gives,
+    `request` what its --request takes; the others are the files of a catalogue.
+    `all` is one object with each schema under its name.
+    """
+    wanted = choose(name, SchemaName, "schema")
+    if wanted is SchemaName.ALL:
+        names = [each for each in SchemaName if each is not SchemaName.ALL]
+        write(to_json({each.value: _schema(each) for each in names}), output)
+    else:
+        write(to_json(_schema(wanted)), output)
+
+
+def _schema(name: SchemaName) -> dict[str, Any]:
+    from tourlink.catalogue.schema import file_schema, type_schema
+
+    if name is SchemaName.PLAN:
+        from tourlink.plan import PlanDocument
+
+        return type_schema(PlanDocument, "plan", "A tourlink plan document")
+    if name is SchemaName.REQUEST:
+        from tourlink.request import Request
+
+        return type_schema(Request, "request", "A tourlink request")
+    return file_schema(f"{name}.yaml")
