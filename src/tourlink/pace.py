@@ -20,8 +20,8 @@ LUNCH_MIN = 60
 BREAK_AFTER_MIN = 150
 BREAK_MIN = 15
 
-# Nobody is picked up earlier than this, flight or not.
-EARLIEST_PICK_UP_MIN = 5 * 60
+# Early flights are caught by getting up for them, but nobody is picked up before this.
+EARLIEST_PICK_UP_MIN = 4 * 60 + 30
 # A first leg this long makes a road day, which begins earlier.
 ROAD_DAY_FROM_MIN = 120
 

@@ -50,7 +50,10 @@ def plan(  # one parameter an option
         str | None, typer.Option(metavar="YYYY-MM-DD", help="Date of day 1.")
     ] = None,
     month: Annotated[
-        int | None, typer.Option(help="Month of travel, where no date is fixed: 1-12.")
+        int | None,
+        typer.Option(
+            metavar="N", help="Month of travel, where no date is fixed: 1-12."
+        ),
     ] = None,
     start: Annotated[
         str | None,
@@ -76,16 +79,20 @@ def plan(  # one parameter an option
     ] = None,
     province: Annotated[
         Words,
-        typer.Option(help="Province to be visited, of either map. Repeatable."),
+        typer.Option(
+            metavar="NAME", help="Province to be visited, of either map. Repeatable."
+        ),
     ] = None,
     region: Annotated[
-        Words, typer.Option(help="Region to be visited. Repeatable.")
+        Words, typer.Option(metavar="NAME", help="Region to be visited. Repeatable.")
     ] = None,
     agreement: Annotated[
-        Words, typer.Option(help="Stay inside the members of this agreement.")
+        Words,
+        typer.Option(metavar="NAME", help="Stay inside this agreement's members."),
     ] = None,
     axis: Annotated[
-        Words, typer.Option(help="Follow this axis, each of its provinces in order.")
+        Words,
+        typer.Option(metavar="NAME", help="Follow this axis, its provinces in order."),
     ] = None,
     pair: Annotated[
         str | None,
@@ -114,16 +121,24 @@ def plan(  # one parameter an option
             metavar="N", help="Provinces to visit at least, besides the start's."
         ),
     ] = None,
-    adults: Annotated[int | None, typer.Option(help="[default: 2]")] = None,
+    adults: Annotated[
+        int | None, typer.Option(metavar="N", help="[default: 2]")
+    ] = None,
     children: Annotated[
         str | None, typer.Option(metavar="AGE,…", help="Ages of the children.")
     ] = None,
-    elders: Annotated[int | None, typer.Option(help="[default: 0]")] = None,
+    elders: Annotated[
+        int | None, typer.Option(metavar="N", help="[default: 0]")
+    ] = None,
     mobility: Annotated[
         Mobility | None, typer.Option(help="Of the least mobile.  [default: full]")
     ] = None,
     vehicle: Annotated[
-        Vehicle | None, typer.Option(help="Keeps out of places it cannot reach.")
+        Vehicle | None,
+        typer.Option(
+            metavar="TYPE",
+            help=f"Go only where it can: {', '.join(Vehicle)}.",
+        ),
     ] = None,
     pace: Annotated[
         Pace | None, typer.Option(help="How full the days are.  [default: standard]")
@@ -140,13 +155,18 @@ def plan(  # one parameter an option
         typer.Option(metavar="VND", help="Most for the known fees and fares."),
     ] = None,
     lodging_class: Annotated[
-        LodgingClass | None, typer.Option(help="Nights only where this is offered.")
+        LodgingClass | None,
+        typer.Option(
+            metavar="CLASS",
+            help=f"Nights only where this is offered: {', '.join(LodgingClass)}.",
+        ),
     ] = None,
     alternatives: Annotated[
         int | None,
         typer.Option(
             "--alternatives",
             "-k",
+            metavar="N",
             help="Plans that differ in their stops.  [default: 1]",
         ),
     ] = None,
@@ -158,7 +178,8 @@ def plan(  # one parameter an option
         bool, typer.Option("--bound", help="Say how much better a plan could be.")
     ] = False,
     seed: Annotated[
-        int | None, typer.Option(help="Same seed, same plan.  [default: 0]")
+        int | None,
+        typer.Option(metavar="N", help="Same seed, same plan.  [default: 0]"),
     ] = None,
     request: Annotated[
         Path | None,

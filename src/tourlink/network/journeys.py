@@ -66,7 +66,7 @@ class Journeys:
 
     def __init__(self, ways: Ways, lines: Sequence[Line]) -> None:
         self._ways = ways
-        self._lines = [line for line in lines if not line.overnight and line.rides]
+        self._lines = [line for line in lines if not line.overnight]
         self._out: dict[str, list[_Transfer]] = {}
         self._in: dict[str, dict[int, _Transfer]] = {}
         self._changes: dict[int, dict[int, _Transfer]] = {}

@@ -9,7 +9,7 @@ from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Corridor
 from tourlink.network.conditions import Conditions
 from tourlink.network.journeys import MOST_TRANSFER_MIN, Journeys
-from tourlink.network.services import Line, Ride, lines
+from tourlink.network.services import Line, Ride, lines, running
 from tourlink.network.ways import Ways, ways
 from tourlink.vocabulary import Mode
 
@@ -63,14 +63,14 @@ def connect(  # noqa: PLR0913  # the question has that many sides
 ) -> Connection | None:
     """Return the connection that arrives first, or None; ties to the plain way."""
     roads = ways(catalogue, conditions)
-    running = lines(catalogue, conditions, on)
+    services = lines(running(catalogue, conditions, on))
     options: list[Connection] = []
     way = roads.between(origin, target)
     if way is not None:
         arrive = earliest_min + way.minutes
         stretches = tuple(_stretches(roads, origin, target, earliest_min))
         options.append(Connection(stretches, earliest_min, arrive, way.vehicle_min))
-    journeys = Journeys(roads, running).between(origin, target)
+    journeys = Journeys(roads, services).between(origin, target)
     rides = next((it for it in journeys if it.depart_min >= earliest_min), None)
     if rides is not None:
         stretches = tuple(
@@ -79,19 +79,19 @@ def connect(  # noqa: PLR0913  # the question has that many sides
         options.append(
             Connection(stretches, rides.depart_min, rides.arrive_min, rides.travel_min)
         )
-    options += _overnight(roads, running, origin, target, earliest_min)
+    options += _overnight(roads, services, origin, target, earliest_min)
     return min(options, key=lambda it: it.arrive_min, default=None)
 
 
 def _overnight(
     roads: Ways,
-    running: tuple[Line, ...],
+    services: tuple[Line, ...],
     origin: str,
     target: str,
     earliest_min: int,
 ) -> Iterator[Connection]:
     """Yield the connections by one night service."""
-    for line in running:
+    for line in services:
         if not line.overnight:
             continue
         access = roads.between(origin, line.origin)

@@ -1,6 +1,6 @@
 """Scheduled services on one day: each run of a flight, train, boat or border post."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -65,14 +65,23 @@ class Ride:
         return self.corridor.fare.adult_vnd if self.corridor.fare else 0
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
-    """A service in one direction, with its runs of a day by time of departure."""
+    """A service in one direction."""
 
-    corridor: Corridor
-    origin: str
-    target: str
-    rides: tuple[Ride, ...]
+    __slots__ = ("_rides", "corridor", "origin", "target")
+
+    def __init__(self, corridor: Corridor, origin: str, target: str) -> None:
+        self.corridor = corridor
+        self.origin = origin
+        self.target = target
+        self._rides: tuple[Ride, ...] | None = None
+
+    @property
+    def rides(self) -> tuple[Ride, ...]:
+        """The runs of a day by time of departure; few lines are ever asked."""
+        if self._rides is None:
+            self._rides = tuple(_rides(self.corridor, self.origin, self.target))
+        return self._rides
 
     @property
     def overnight(self) -> bool:
@@ -80,11 +89,11 @@ class Line:
         return self.corridor.service is not None and self.corridor.service.overnight
 
 
-def lines(
+def running(
     catalogue: Catalogue, conditions: Conditions, on: date | None
-) -> tuple[Line, ...]:
+) -> tuple[Corridor, ...]:
     """
-    Return the services of one day, in the order of the catalogue.
+    Return the corridors that run by a timetable on one day, in catalogue order.
 
     Parameters
     ----------
@@ -94,18 +103,22 @@ def lines(
         The day; None takes services of some weekdays to run.
     """
     month = on.month if on else conditions.month
+    return tuple(
+        corridor
+        for corridor in catalogue.corridors.values()
+        if (corridor.service is not None or corridor.border is not None)
+        and conditions.admit(corridor)
+        and (corridor.service is None or _runs(corridor.service, month, on))
+    )
+
+
+def lines(corridors: Iterable[Corridor]) -> tuple[Line, ...]:
+    """Return the services on corridors that run, each direction a line of its own."""
     found: list[Line] = []
-    for corridor in catalogue.corridors.values():
-        service = corridor.service
-        if service is None and corridor.border is None:
-            continue
-        if not conditions.admit(corridor):
-            continue
-        if service is not None and not _runs(service, month, on):
-            continue
-        found.append(_line(corridor, corridor.from_, corridor.to))
+    for corridor in corridors:
+        found.append(Line(corridor, corridor.from_, corridor.to))
         if not corridor.one_way:
-            found.append(_line(corridor, corridor.to, corridor.from_))
+            found.append(Line(corridor, corridor.to, corridor.from_))
     return tuple(found)
 
 
@@ -122,14 +135,14 @@ def _runs(service: Service, month: int | None, on: date | None) -> bool:
     )
 
 
-def _line(corridor: Corridor, origin: str, target: str) -> Line:
+def _rides(corridor: Corridor, origin: str, target: str) -> Iterator[Ride]:
     runs = (
         _crossings(corridor)
         if corridor.service is None
         else _departures(corridor, corridor.service)
     )
-    rides = [Ride(corridor, origin, target, *run) for run in sorted(runs, key=_times)]
-    return Line(corridor, origin, target, tuple(rides))
+    for run in sorted(runs, key=_times):
+        yield Ride(corridor, origin, target, *run)
 
 
 def _times(run: tuple[int, int, int, int, str | None]) -> tuple[int, ...]:

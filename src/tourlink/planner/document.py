@@ -1,6 +1,6 @@
 """The plan document: everything a reader needs, written once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tourlink.catalogue.catalogue import Catalogue, name_in
@@ -146,9 +146,11 @@ def _title(solved: Solved, catalogue: Catalogue) -> str:
     )
 
 
-def _join(places: Iterable[Destination], solved: Solved) -> str:
+def _join(places: Sequence[Destination], solved: Solved) -> str:
+    """Return the names of a route; stations and such are no places to go to."""
     lang = solved.brief.request.lang
-    route = [name_in(it.name, lang) for it in places]
+    worth_naming = [it for it in places if not it.is_hub] or places
+    route = [name_in(it.name, lang) for it in worth_naming]
     return " - ".join(
         name for at, name in enumerate(route) if not at or route[at - 1] != name
     )

@@ -9,7 +9,7 @@ from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Destination
 from tourlink.network.conditions import Conditions
 from tourlink.network.journeys import Journeys
-from tourlink.network.services import Line, Ride, lines, next_day
+from tourlink.network.services import Ride, lines, next_day, running
 from tourlink.network.ways import Ways, ways
 from tourlink.planner.brief import Brief
 from tourlink.planner.candidates import Candidate
@@ -184,18 +184,17 @@ def _services(
     dates: Sequence[date | None],
 ) -> tuple[list[int], list[Journeys], list[list[Ride]]]:
     """Return each day's pattern, the journeys of each, and each day's night rides."""
-    known: dict[tuple[tuple[str, str], ...], int] = {}
+    known: dict[tuple[str, ...], int] = {}
     by_pattern: list[tuple[Journeys, list[Ride]]] = []
     patterns: list[int] = []
     for on in dates:
-        running: tuple[Line, ...] = lines(catalogue, conditions, on)
-        key = tuple((line.corridor.id, line.origin) for line in running)
+        corridors = running(catalogue, conditions, on)
+        key = tuple(corridor.id for corridor in corridors)
         if key not in known:
             known[key] = len(by_pattern)
-            overnight = [
-                ride for line in running if line.overnight for ride in line.rides
-            ]
-            by_pattern.append((Journeys(roads, running), overnight))
+            services = lines(corridors)
+            overnight = [it for line in services if line.overnight for it in line.rides]
+            by_pattern.append((Journeys(roads, services), overnight))
         patterns.append(known[key])
     return (
         patterns,
