@@ -85,6 +85,12 @@ def legs(plan: Plan) -> Iterator[LegItem]:
 
 def _day(day: Day, reading: _Reading) -> Iterator[Row]:
     for item, break_min in _tidied(day["items"]):
+        began_min = stamp(_start(item)).offset_min
+        if began_min != reading.offset_min:
+            # Only a tour that begins abroad: later, legs change the zone as they end.
+            reading.offset_min = began_min
+            zone_text = f"times are {zone(began_min)} from here"
+            yield Row(role="note", word="clock", text=(zone_text,))
         if item["type"] == "leg":
             yield _leg(item, break_min, reading)
             until = item["arrive"]
@@ -108,6 +114,12 @@ def _day(day: Day, reading: _Reading) -> Iterator[Row]:
         km=day["distance_km"] if moved else None,
         minutes=day["travel_min"] if moved else None,
     )
+
+
+def _start(item: Item) -> str:
+    if item["type"] == "leg":
+        return item["depart"]
+    return item["arrive"] if item["type"] == "stop" else item["start"]
 
 
 def _tidied(items: list[Item]) -> list[tuple[Item, int]]:

@@ -138,13 +138,15 @@ class Journeys:
             rides, travel = [first], access.vehicle_min + first.minutes
             for change in chain[1:]:
                 ready = rides[-1].ready_min + change.minutes
-                onward = next(
+                # Not always the first to leave: a fast train may overtake a slow one.
+                onward = min(
                     (
                         it
                         for it in self._lines[change.line].rides
                         if it.board_min >= ready
                     ),
-                    None,
+                    key=_ready,
+                    default=None,
                 )
                 if onward is None:
                     break
@@ -196,6 +198,10 @@ class Journeys:
                 least + _MUCH_FARTHER_MIN,
             )
         ]
+
+
+def _ready(ride: Ride) -> int:
+    return ride.ready_min
 
 
 def _undominated(found: list[Journey]) -> tuple[Journey, ...]:

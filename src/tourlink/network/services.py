@@ -1,7 +1,7 @@
 """Scheduled services on one day: each run of a flight, train, boat or border post."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tourlink.catalogue.catalogue import Catalogue
@@ -102,7 +102,10 @@ def running(
     on
         The day; None takes services of some weekdays to run.
     """
-    month = on.month if on else conditions.month
+    if on is not None:
+        # A tour may outlast the month or the validity that its first day is in.
+        conditions = replace(conditions, month=on.month, on=on)
+    month = conditions.month
     return tuple(
         corridor
         for corridor in catalogue.corridors.values()

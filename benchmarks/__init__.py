@@ -1,0 +1,1 @@
+"""Measurements with fixed inputs; no test depends on them."""

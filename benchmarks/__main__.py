@@ -1,0 +1,19 @@
+"""`python -m benchmarks NAME`: run one benchmark and print its table."""
+
+import argparse
+
+from benchmarks import startup
+
+
+def main() -> None:
+    """Read the command line and run what it names."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    names = parser.add_subparsers(required=True)
+    one = names.add_parser("startup", help="whole-process time of a seven-day plan")
+    one.add_argument("--runs", type=int, default=15, help="of each command (15)")
+    one.set_defaults(run=lambda given: startup.run(given.runs))
+    given = parser.parse_args()
+    given.run(given)
+
+
+main()
