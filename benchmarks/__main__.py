@@ -2,7 +2,7 @@
 
 import argparse
 
-from benchmarks import startup
+from benchmarks import check, startup
 
 
 def main() -> None:
@@ -12,6 +12,10 @@ def main() -> None:
     one = names.add_parser("startup", help="whole-process time of a seven-day plan")
     one.add_argument("--runs", type=int, default=15, help="of each command (15)")
     one.set_defaults(run=lambda given: startup.run(given.runs))
+    one = names.add_parser("check", help="load and check a large catalogue")
+    one.add_argument("--destinations", type=int, default=10_000, help="(10000)")
+    one.add_argument("--corridors", type=int, default=40_000, help="(40000)")
+    one.set_defaults(run=lambda given: check.run(given.destinations, given.corridors))
     given = parser.parse_args()
     given.run(given)
 

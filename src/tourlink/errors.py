@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Place:
     """A place in a file; line and column count from 1."""
 
@@ -19,11 +19,25 @@ class Place:
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong: where, what, and what to do about it."""
+    """
+    One thing that is wrong: where, what, and what to do about it.
+
+    Attributes
+    ----------
+    code
+        Of its kind, where kinds have codes, as in the files of a catalogue.
+    kind, id, path
+        The record it is about, where that is known: the top-level key of the record's
+        file, the record's id, and the keys and indices inside the record.
+    """
 
     message: str
     place: Place | None = None
     hint: str | None = None
+    code: str = ""
+    kind: str = ""
+    id: str = ""
+    path: tuple[str | int, ...] = ()
 
 
 class TourlinkError(Exception):
@@ -61,6 +75,10 @@ class CatalogueError(TourlinkError):
 
 class RequestError(TourlinkError, ValueError):
     """The request contradicts itself, or names what the catalogue lacks."""
+
+
+class ConfigError(TourlinkError):
+    """A configuration file or a baseline cannot be read, or says what is not known."""
 
 
 class OutputError(TourlinkError):

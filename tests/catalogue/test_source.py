@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tourlink.catalogue.codes import Code
 from tourlink.catalogue.source import MOST_DEPTH, Node, dotted, read_yaml
 from tourlink.errors import Place, Problem
 
@@ -100,6 +101,7 @@ def test_duplicate_key_names_both_places() -> None:
             "key 'a' stands here twice",
             Place("f.yaml", 3, 1),
             "first at f.yaml:1:1; delete one of them",
+            code=Code.DUPLICATE_KEY,
         )
     ]
     assert document.root is not None

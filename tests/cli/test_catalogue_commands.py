@@ -1,4 +1,4 @@
-"""`list`, `show`, `search`, `check` and `schema` on the small catalogue."""
+"""`list`, `show`, `search` and `schema` on the small catalogue."""
 
 import json
 import shutil
@@ -283,16 +283,6 @@ def test_search_without_an_answer(run: Run) -> None:
     assert (data.exit_code, data.stdout) == (1, "[]\n")
 
 
-def test_check_of_a_good_catalogue(run: Run) -> None:
-    """Counts for people, no findings for scripts."""
-    assert run("check").stdout == (
-        "no problems in 13 destinations, 14 corridors, 6 provinces, 4 sources"
-        " (as of 2026-03)\n"
-    )
-    data = run("check", "--format", "json")
-    assert (data.exit_code, data.stdout) == (0, "[]\n")
-
-
 @pytest.fixture
 def broken(tmp_path: Path) -> Path:
     """A catalogue with two mistakes."""
@@ -302,40 +292,6 @@ def broken(tmp_path: Path) -> Path:
     text = text.replace("to: sa-pa", "to: sapa").replace("mode: cable", "mode: cabel")
     path.write_text(text, encoding="utf-8")
     return folder
-
-
-def test_check_of_a_broken_catalogue(run: Run, broken: Path) -> None:
-    """All findings, each with its place; code 1."""
-    text, data = run("check", broken), run("check", broken, "--format", "json")
-    path = broken / "corridors.yaml"
-
-    assert text.exit_code == data.exit_code == 1
-    assert text.stderr == ""
-    assert text.stdout.splitlines() == [
-        "error: corridor 'road-lao-cai-sa-pa': to: there is no destination 'sapa'",
-        f"   at: {path}:42:9",
-        " hint: did you mean 'sa-pa'?",
-        "error: corridor 'cable-sa-pa-fansipan': mode: 'cabel' is not allowed here",
-        f"   at: {path}:167:11",
-        " hint: did you mean 'cable'?",
-        "the catalogue has 2 problems",
-    ]
-    assert json.loads(data.stdout)[0] == {
-        "severity": "error",
-        "message": "corridor 'road-lao-cai-sa-pa': to: there is no destination 'sapa'",
-        "file": str(path),
-        "line": 42,
-        "column": 9,
-        "hint": "did you mean 'sa-pa'?",
-    }
-
-
-def test_check_of_nothing(run: Run, tmp_path: Path) -> None:
-    """What cannot be read cannot be checked: code 2."""
-    for path in (tmp_path / "no", tmp_path):
-        result = run("check", path)
-        assert (result.exit_code, result.stdout) == (2, "")
-        assert result.stderr.startswith("error: ")
 
 
 def test_a_broken_catalogue_stops_every_command(run: Run, broken: Path) -> None:

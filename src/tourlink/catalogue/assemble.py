@@ -1,13 +1,15 @@
 """From the bytes of all files to a catalogue, or to everything wrong with them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
 from tourlink.catalogue.catalogue import FILES, Catalogue
+from tourlink.catalogue.codes import Code
 from tourlink.catalogue.files import CatalogueFile
 from tourlink.catalogue.records import Citation
-from tourlink.catalogue.references import Entry, check_references
+from tourlink.catalogue.references import Entries, Entry, check_references
 from tourlink.catalogue.schema import read_record
 from tourlink.catalogue.source import Node, read_yaml
 from tourlink.errors import CatalogueError, Place, Problem
@@ -16,33 +18,58 @@ from tourlink.names import did_you_mean
 _SINGULAR = {"axes": "axis", "product_routes": "product route"}
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What all files say, with the place of every value, and what is wrong with it."""
+
+    entries: Entries
+    problems: tuple[Problem, ...]
+    """Of all files, in the order of their places."""
+
+    def catalogue(self, sha256: str) -> Catalogue:
+        """
+        Return the catalogue that the entries make.
+
+        Raises
+        ------
+        CatalogueError
+            If there are problems, with all of them.
+        """
+        if self.problems:
+            raise CatalogueError(
+                f"the catalogue has {count(len(self.problems), 'problem')}",
+                problems=self.problems,
+            )
+        records: dict[str, Any] = {
+            kind: {name: entry.record for name, entry in entries.items()}
+            for kind, entries in self.entries.items()
+        }
+        as_of = max(_as_of(records), default="")
+        return Catalogue(**records, sha256=sha256, as_of=as_of)
+
+
+def read(files: Sequence[CatalogueFile]) -> Reading:
+    """Read, check and layer `files`, which come lowest layer first."""
+    reader = _Reader()
+    for file in files:
+        reader.read(file)
+    problems = [
+        *reader.problems,
+        *check_references(reader.entries, frozenset(reader.unread)),
+    ]
+    return Reading(reader.entries, tuple(sorted(problems, key=_position)))
+
+
 def assemble(files: Sequence[CatalogueFile], sha256: str) -> Catalogue:
     """
-    Read, check and layer `files`, which come lowest layer first.
+    Return the catalogue that `files` make, which come lowest layer first.
 
     Raises
     ------
     CatalogueError
         If anything is wrong, with all the problems of all files, in their order.
     """
-    reading = _Reading()
-    for file in files:
-        reading.read(file)
-    problems = [
-        *reading.problems,
-        *check_references(reading.entries, frozenset(reading.unread)),
-    ]
-    if problems:
-        raise CatalogueError(
-            f"the catalogue has {count(len(problems), 'problem')}",
-            problems=sorted(problems, key=_position),
-        )
-    records: dict[str, Any] = {
-        kind: {name: entry.record for name, entry in entries.items()}
-        for kind, entries in reading.entries.items()
-    }
-    as_of = max(_as_of(records), default="")
-    return Catalogue(**records, sha256=sha256, as_of=as_of)
+    return read(files).catalogue(sha256)
 
 
 def count(number: int, word: str) -> str:
@@ -62,7 +89,7 @@ def _as_of(records: dict[str, dict[str, Any]]) -> Iterator[str]:
                 yield citation.as_of
 
 
-class _Reading:
+class _Reader:
     """The entries and problems of the files read so far."""
 
     def __init__(self) -> None:
@@ -83,15 +110,15 @@ class _Reading:
             return
         if not isinstance(root.value, dict):
             self.unread.update(kinds)
-            self._say(f"must be a map with {_keys(kinds)}", root.place)
+            self._say(Code.WRONG_TYPE, f"must be a map with {_keys(kinds)}", root.place)
             return
         for key, place in root.keys.items():
             if key not in kinds:
                 hint = did_you_mean(key, kinds) or f"this file has {_keys(kinds)}"
-                self._say(f"unknown key {key!r}", place, hint)
+                self._say(Code.UNKNOWN_KEY, f"unknown key {key!r}", place, hint)
                 self.unread.update(kinds)
         if not root.keys:
-            self._say(f"needs {_keys(kinds)}", root.place)
+            self._say(Code.MISSING_KEY, f"needs {_keys(kinds)}", root.place)
             self.unread.update(kinds)
         for kind, record in kinds.items():
             if kind in root.children:
@@ -102,7 +129,7 @@ class _Reading:
             self.unread.add(kind)
             if not node.refused:
                 hint = f"write `{kind}: []` if there are none"
-                self._say(f"{kind!r} must be a list", node.place, hint)
+                self._say(Code.WRONG_TYPE, f"{kind!r} must be a list", node.place, hint)
             return
         here: dict[str, Entry] = {}
         word = _SINGULAR.get(kind, kind.removesuffix("s"))
@@ -111,22 +138,28 @@ class _Reading:
             shown = repr(name) if isinstance(name, str) else f"#{int(index) + 1}"
             label = f"{word} {shown}"
             value, problems = read_record(item, record, label)
-            self.problems += problems
+            known = name if isinstance(name, str) else ""
+            self.problems += (replace(it, kind=kind, id=known) for it in problems)
             if not isinstance(name, str):
                 self.unread.add(kind)
                 continue
-            entry = Entry(label, item, value)
+            entry = Entry(kind, name, label, item, value)
             if name in here:
                 first = here[name].node.at(("id",)).place
                 hint = f"first at {first}; give one of them another id"
-                self.problems.append(entry.problem(("id",), "stands here twice", hint))
+                problem = entry.problem(
+                    Code.DUPLICATE_ID, ("id",), "stands here twice", hint
+                )
+                self.problems.append(problem)
                 continue
             here[name] = entry
         self.entries[kind] |= here
 
-    def _say(self, message: str, place: Place, hint: str | None = None) -> None:
+    def _say(
+        self, code: Code, message: str, place: Place, hint: str | None = None
+    ) -> None:
         name = PurePath(place.file).name
-        self.problems.append(Problem(f"{name}: {message}", place, hint))
+        self.problems.append(Problem(f"{name}: {message}", place, hint, code=code))
 
 
 def _keys(kinds: Sequence[str] | Any) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from tourlink.catalogue.codes import Code
+from tourlink.catalogue.records import UncleanTextError
 from tourlink.catalogue.source import Node, Steps, dotted
 from tourlink.errors import Place, Problem
 from tourlink.names import did_you_mean
@@ -24,6 +26,13 @@ _WANTED = {
     "int_type": "a whole number",
     "string_type": "text",
     "tuple_type": "a list",
+}
+_CODES = {
+    **dict.fromkeys(_MISSING, Code.MISSING_KEY),
+    **dict.fromkeys(_UNKNOWN_KEY, Code.UNKNOWN_KEY),
+    **dict.fromkeys(_CHOICE, Code.UNKNOWN_WORD),
+    **dict.fromkeys(_WANTED, Code.WRONG_TYPE),
+    "finite_number": Code.OUT_OF_LIMITS,
 }
 _MOST_CHOICES = 12  # more of them are no help on one line
 _MOST_SHOWN = 40
@@ -122,12 +131,27 @@ def _fold_unions(faults: Sequence[_Fault], root: Node) -> Iterator[_Fault]:
 
 def _problem(record: type, fault: _Fault, root: Node, label: str) -> Problem:
     message, hint = _say(record, fault, root)
+    code = _code(fault, root)
     path = fault.path
     if fault.kind in _MISSING | _UNKNOWN_KEY:
         path = path[:-1]
     where = dotted(path)
     start = f"{label}: {where}" if where else label
-    return Problem(f"{start}: {message}", fault.place, hint)
+    return Problem(f"{start}: {message}", fault.place, hint, code=code, path=fault.path)
+
+
+def _code(fault: _Fault, root: Node) -> Code:
+    if fault.kind in _CODES:
+        return _CODES[fault.kind]
+    if _exchanged(fault, root):
+        return Code.EXCHANGED_COORDINATES
+    if fault.kind != "value_error":
+        return Code.OUT_OF_LIMITS
+    if isinstance(fault.context["error"], UncleanTextError):
+        return Code.UNCLEAN_TEXT
+    # What a record says of its own fields together is said of the whole map.
+    is_map = isinstance(fault.node.value, dict)
+    return Code.CONTRADICTION if is_map else Code.MALFORMED_VALUE
 
 
 def _say(record: type, fault: _Fault, root: Node) -> tuple[str, str | None]:

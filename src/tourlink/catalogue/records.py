@@ -16,20 +16,25 @@ from typing import Annotated, Any, ClassVar, Literal
 from tourlink.markers import Between, Check, NotEmpty
 from tourlink.vocabulary import LodgingClass, Mode, Terrain, Theme, Weekday
 
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")  # the category Cc of Unicode
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
 _AS_OF = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
+class UncleanTextError(ValueError):
+    """A text has what nobody sees and every comparison does."""
+
+
 def _clean(text: str) -> str:
-    if unicodedata.normalize("NFC", text) != text:
-        raise ValueError("not in Unicode NFC: retype it with composed tone marks")
+    if not unicodedata.is_normalized("NFC", text):
+        raise UncleanTextError("not in Unicode NFC: retype it with composed tone marks")
     if text != text.strip():
-        raise ValueError("has blanks at its start or end")
+        raise UncleanTextError("has blanks at its start or end")
     # An escape sequence would reach the terminal of whoever lists the place.
-    if any(unicodedata.category(char) == "Cc" for char in text):
-        raise ValueError("has a line break or control character")
+    if _CONTROL.search(text):
+        raise UncleanTextError("has a line break or control character")
     return text
 
 
@@ -61,6 +66,14 @@ def _day(value: object) -> object:
     return date.fromisoformat(value)
 
 
+def _box(sides: tuple[float, ...]) -> tuple[float, ...]:
+    if len(sides) == 4:
+        west, south, east, north = sides
+        if west < east and -90 <= south < north <= 90:
+            return sides
+    raise ValueError("is no box: write [west, south, east, north] in degrees")
+
+
 def _distinct(items: tuple[object, ...]) -> tuple[object, ...]:
     if len(set(items)) < len(items):
         raise ValueError("names something twice")
@@ -80,6 +93,7 @@ Vnd = Annotated[int, Between(0)]
 Seats = Annotated[int, Between(2, 60)]
 Months = Annotated[tuple[Annotated[int, Between(1, 12)], ...], Check(_distinct)]
 Weekdays = Annotated[tuple[Weekday, ...], Check(_distinct)]
+Box = Annotated[tuple[Annotated[float, Between(-180, 180)], ...], Check(_box)]
 
 
 def minute_of_day(clock: str) -> int:
@@ -450,6 +464,8 @@ class FormerProvince(_Record):
     id: Slug
     name: Names
     aliases: tuple[Text, ...] = ()
+    bbox: Box | None = None
+    """[west, south, east, north] in degrees: no place of the unit lies outside."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -463,6 +479,8 @@ class Province(_Record):
     type: Literal["municipality", "province", "foreign"]
     country: Literal["VN", "CN"] = "VN"
     formerly: tuple[FormerProvince, ...] = ()
+    bbox: Box | None = None
+    """[west, south, east, north] in degrees: no place of the unit lies outside."""
     source: Slug
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from tourlink.catalogue.catalogue import FILES
+from tourlink.catalogue.codes import Code
 from tourlink.catalogue.records import (
     Agreement,
     Axis,
@@ -51,17 +52,33 @@ _WORDS = {
 class Entry:
     """What a file says under one id."""
 
+    kind: str
+    """Top-level key of its file, such as `corridors`."""
+    id: str
     label: str
     """How messages call it, such as `corridor 'road-a-b'`."""
     node: Node
     record: Any
     """None if it is not valid; its id is known all the same."""
 
-    def problem(self, path: Steps, message: str, hint: str | None = None) -> Problem:
-        """Return a problem with the part at `path`."""
+    def say(self, path: Steps, message: str) -> str:
+        """Return a message about the part at `path` that says what it is about."""
         where = dotted(path)
-        start = f"{self.label}: {where}: " if where else f"{self.label}: "
-        return Problem(start + message, self.node.at(path).place, hint)
+        return ": ".join(filter(None, (self.label, where, message)))
+
+    def problem(
+        self, code: Code, path: Steps, message: str, hint: str | None = None
+    ) -> Problem:
+        """Return a problem with the part at `path`."""
+        return Problem(
+            self.say(path, message),
+            self.node.at(path).place,
+            hint,
+            code=code,
+            kind=self.kind,
+            id=self.id,
+            path=path,
+        )
 
 
 Entries = Mapping[str, Mapping[str, Entry]]
@@ -76,20 +93,40 @@ def check_references(entries: Entries, unread: frozenset[str]) -> Iterator[Probl
     file could not be read: that an id is missing there proves nothing.
     """
     known = _known_ids(entries, unread)
+    today = provinces_of_today(entries)
     hint = cache(lambda kind, name: did_you_mean(name, known[kind]))
     for kinds in FILES.values():
         for kind in kinds:
             for entry in entries[kind].values():
                 for path, target, name in _links(entry.record):
-                    if target in known and name not in known[target]:
+                    if target not in known or name in known[target]:
+                        continue
+                    message = f"there is no {_WORDS[target]} {name!r}"
+                    if target == "provinces" and name in today:
                         yield entry.problem(
+                            Code.MERGED_PROVINCE,
                             path,
-                            f"there is no {_WORDS[target]} {name!r}",
-                            hint(target, name),
+                            message,
+                            f"it was merged into {today[name]!r}; former units belong"
+                            " into former_province",
+                        )
+                    else:
+                        yield entry.problem(
+                            Code.UNKNOWN_REFERENCE, path, message, hint(target, name)
                         )
     yield from _check_destinations(entries)
     yield from _check_corridors(entries)
     yield from _check_former_ids(entries)
+
+
+def provinces_of_today(entries: Entries) -> dict[str, str]:
+    """Return the province of today of each former one that is gone from the map."""
+    return {
+        former.id: entry.id
+        for entry in entries["provinces"].values()
+        for former in (entry.record.formerly if entry.record else ())
+        if former.id not in entries["provinces"]
+    }
 
 
 def _known_ids(entries: Entries, unread: frozenset[str]) -> dict[str, dict[str, None]]:
@@ -117,20 +154,48 @@ def _links(part: Any, path: Steps = ()) -> Iterator[tuple[Steps, str, str]]:
         for index, item in enumerate(part):
             yield from _links(item, (*path, index))
         return
-    if not is_dataclass(part):
-        return
-    for field in fields(part):
-        value = getattr(part, field.name)
-        here = (*path, field.name.rstrip("_"))
-        kind = "sources" if field.name == "source" else None
-        kind = kind or _LINKS.get((type(part), field.name))
+    for name, key, kind in _linking(part.__class__):
+        value = getattr(part, name)
+        if not value:
+            continue
+        here = (*path, key)
         if kind is None:
             yield from _links(value, here)
         elif isinstance(value, tuple):
-            for index, name in enumerate(value):
-                yield (*here, index), kind, name
-        elif value is not None:
+            for index, item in enumerate(value):
+                yield (*here, index), kind, item
+        else:
             yield here, kind, value
+
+
+@cache
+def _linking(record: Any) -> tuple[tuple[str, str, str | None], ...]:
+    """
+    Return the fields of a record type that name ids, or have parts that do.
+
+    Each with its name, its key in the YAML and, for ids, what they name. Found once a
+    type: looking into every field of every record takes longer than reading them.
+    """
+    if not isinstance(record, type) or not is_dataclass(record):
+        return ()
+    found: list[tuple[str, str, str | None]] = []
+    hints = get_type_hints(record)
+    links: Mapping[Any, str] = _LINKS
+    for field in fields(record):
+        key = field.name.rstrip("_")
+        kind = links.get((record, field.name))
+        if field.name == "source":
+            kind = "sources"
+        if kind or any(map(_linking, _types_in(hints[field.name]))):
+            found.append((field.name, key, kind))
+    return tuple(found)
+
+
+def _types_in(hint: Any) -> Iterator[type]:
+    if isinstance(hint, type) and is_dataclass(hint):
+        yield hint
+    for part in get_args(hint):
+        yield from _types_in(part)
 
 
 def _check_destinations(entries: Entries) -> Iterator[Problem]:
@@ -140,6 +205,7 @@ def _check_destinations(entries: Entries) -> Iterator[Problem]:
             continue
         if place.lodging and place.position is None:
             yield entry.problem(
+                Code.UNLOCATED_PLACE_USED,
                 ("lodging",),
                 "a place that is not located cannot be slept in",
                 "give its position, or leave the lodging out",
@@ -155,6 +221,7 @@ def _check_destinations(entries: Entries) -> Iterator[Problem]:
             if other.record
         ):
             yield entry.problem(
+                Code.NOT_PART_OF_PROVINCE,
                 ("former_province",),
                 f"{place.former_province!r} is not part of {place.province!r}",
                 f"its parts are {', '.join(parts)}",
@@ -173,6 +240,7 @@ def _check_corridors(entries: Entries) -> Iterator[Problem]:
                 continue
             if end.record.position is None:
                 yield entry.problem(
+                    Code.UNLOCATED_PLACE_USED,
                     (key,),
                     f"{name!r} is not located, so no corridor can lead there",
                     "locate the place first, or delete the corridor",
@@ -184,6 +252,7 @@ def _check_corridors(entries: Entries) -> Iterator[Problem]:
             straight_km = great_circle_km(one.lat, one.lon, two.lat, two.lon)
             if corridor.km < STRAIGHTEST_SHARE * straight_km:
                 yield entry.problem(
+                    Code.SHORTER_THAN_STRAIGHT_LINE,
                     ("km",),
                     f"{corridor.km:g} km, but the straight line is"
                     f" {straight_km:.1f} km long",
@@ -198,6 +267,8 @@ def _check_former_ids(entries: Entries) -> Iterator[Problem]:
             path = ("formerly", index, "id")
             if former.id in first:
                 yield entry.problem(
-                    path, f"{former.id!r} stands at {first[former.id]} too"
+                    Code.FORMER_PROVINCE_TWICE,
+                    path,
+                    f"{former.id!r} stands at {first[former.id]} too",
                 )
             first.setdefault(former.id, entry.node.at(path).place)

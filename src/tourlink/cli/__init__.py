@@ -13,7 +13,17 @@ import typer
 from typer.core import TyperGroup
 
 from tourlink import __version__
-from tourlink.cli import check, list_, plan, route, schema, search, show
+from tourlink.cli import (
+    check,
+    coverage,
+    explain,
+    list_,
+    plan,
+    route,
+    schema,
+    search,
+    show,
+)
 from tourlink.cli.output import Terminal, error_lines
 from tourlink.errors import TourlinkError
 from tourlink.names import did_you_mean
@@ -151,6 +161,8 @@ _add(list_, "list", list_.list_)
 _add(show, "show", show.show)
 _add(search, "search", search.search)
 _add(check, "check", check.check)
+_add(coverage, "coverage", coverage.coverage)
+_add(explain, "explain", explain.explain)
 _add(schema, "schema", schema.schema)
 
 

@@ -1,0 +1,90 @@
+"""Near places and boxes, against the plain way to work them out."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tourlink.catalogue.records import (
+    Citation,
+    Confidence,
+    Destination,
+    Kind,
+    Names,
+    Position,
+)
+from tourlink.check.boxes import km_outside
+from tourlink.check.nearby import Nearby, pairs_within
+from tourlink.geo import great_circle_km
+
+POINTS = st.tuples(
+    st.floats(-60, 60, allow_subnormal=False),
+    st.floats(100, 110, allow_subnormal=False),
+)
+
+
+def place(key: str, lat: float, lon: float) -> Destination:
+    """A place of which only the position matters."""
+    return Destination(
+        id=key,
+        name=Names(vi=key, en=key),
+        kind=Kind.TOWN,
+        position=Position(lat=lat, lon=lon, confidence=Confidence.HIGH, source="s"),
+        province="p",
+        sources=(Citation(source="s", as_of="2026", confidence=Confidence.HIGH),),
+    )
+
+
+def located(points: list[tuple[float, float]]) -> list[Destination]:
+    """Places at points, named by their index."""
+    return [place(f"p{i}", lat, lon) for i, (lat, lon) in enumerate(points)]
+
+
+@given(points=st.lists(POINTS, max_size=25), radius_km=st.floats(1, 900))
+def test_the_grid_finds_what_comparing_all_finds(
+    points: list[tuple[float, float]], radius_km: float
+) -> None:
+    """At any latitude and for any radius, no pair is missed and none is double."""
+    expected = {
+        (f"p{i}", f"p{j}")
+        for j, there in enumerate(points)
+        for i, here in enumerate(points[:j])
+        if great_circle_km(*there, *here) <= radius_km
+    }
+    found = [
+        (earlier.id, later.id)
+        for _, earlier, later in pairs_within(located(points), radius_km)
+    ]
+    assert len(found) == len(set(found))
+    assert set(found) == expected
+
+
+def test_places_without_position_are_near_nothing() -> None:
+    """They neither find others nor are found."""
+    lost = Destination(
+        id="lost",
+        name=Names(vi="Lost", en="Lost"),
+        kind=Kind.TOWN,
+        unlocated="Nobody knows.",
+        province="p",
+        sources=(Citation(source="s", as_of="2026", confidence=Confidence.HIGH),),
+    )
+    nearby = Nearby([lost, place("a", 22, 104)], 10)
+    assert list(nearby.around(lost)) == []
+    assert [found.id for _, found in nearby.around(place("b", 22, 104))] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "km"),
+    [
+        (21.0, 105.5, 0.0),
+        (22.0, 105.5, 55.6),  # half a degree of latitude
+        (21.0, 106.5, 51.9),  # half a degree of longitude at 21 degrees
+        (20.0, 104.5, 76.3),  # both, from the corner
+    ],
+)
+def test_the_distance_to_a_box(lat: float, lon: float, km: float) -> None:
+    """It is 0 inside and grows from the nearest edge."""
+    position = place("a", lat, lon).position
+    assert position
+    box = (105.0, 20.5, 106.0, 21.5)
+    assert km_outside(position, box) == pytest.approx(km, abs=0.1)

@@ -1,0 +1,248 @@
+"""
+The bundled catalogue against reference data that is not part of the repository.
+
+It lies beside the repository, or where TOURLINK_SHARED points.
+"""
+
+import csv
+import json
+import os
+from math import cos, radians
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tourlink.catalogue.catalogue import Catalogue, spelling_key
+from tourlink.catalogue.loader import load
+from tourlink.check.claims import OWN_KINDS, has_real_source
+from tourlink.names import fold
+from tourlink.network.conditions import Conditions
+from tourlink.network.ways import Ways, ways
+from tourlink.vocabulary import Mode
+
+ROOT = Path(__file__).parents[2]
+SHARED = Path(os.environ.get("TOURLINK_SHARED", ROOT.parent / "shared"))
+REFDATA = SHARED / "refdata"
+KM_A_DEGREE = 111.19
+OUTSIDE_KM = 2.0  # the polygons are simplified: they may be off by as much
+
+pytestmark = pytest.mark.skipif(
+    not REFDATA.is_dir(),
+    reason="no reference data: lay it beside the repository or set TOURLINK_SHARED",
+)
+
+OUTSIDE: dict[str, str] = {}
+"""Destinations further than that from their province's polygon, each with a reason."""
+
+PLACES = {
+    "Hanoi": "hanoi",
+    "Lai Chau city": "lai-chau",
+    "Pu Sam Cap cave": "pu-sam-cap",
+    "Dong Thap (Cao Lanh)": "cao-lanh",
+    "Rach Gia (bus)": "rach-gia",
+    "Tam Duong town (Binh Lu)": "binh-lu",
+    "Tra Vinh centre": "tra-vinh",
+    "Ao Ba Om / Khmer village": "khmer-village-tra-vinh",
+    "Sa Ky port": "port-sa-ky",
+}
+"""What the reference data calls some places; the others have one spelling."""
+
+OTHER_KM = {
+    ("can-tho", "ca-mau"): (
+        "179 km are those of national road 1; the catalogue takes the expressway of"
+        " December 2025, which the reference names as well"
+    ),
+    ("da-nang", "buon-ma-thuot"): (
+        "500 km is a guide's round number for road 14 through the mountains; the"
+        " fastest way follows the coast"
+    ),
+    ("ho-chi-minh-city", "tra-vinh"): (
+        "200 km are those of before the Co Chien bridge (2015), as the reference says"
+    ),
+    ("lai-chau", "si-thau-chai"): (
+        "sources differ: 40 km by the news agency of 2018, 28 + 6 km by those that"
+        " name Binh Lu on the way"
+    ),
+}
+OTHER_HOURS = {
+    ("da-nang", "port-sa-ky"): (
+        "3 h 50 is a motorbike's time of 2013, before the expressway to Quang Ngai"
+    ),
+    ("ho-chi-minh-city", "tram-chim"): (
+        "6 h is a guide's figure that the reference doubts itself: 4 h by car"
+    ),
+}
+STATIONS = {
+    "Hà Nội": "station-hanoi",
+    "Sài Gòn": "station-sai-gon",
+    "Đồng Hới": "station-dong-hoi",
+    "Huế": "station-hue",
+    "Đà Nẵng": "station-da-nang",
+    "Lào Cai": "station-lao-cai",
+    "Nha Trang": "station-nha-trang",
+    "Phan Thiết": "station-phan-thiet",
+}
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    """The bundled catalogue."""
+    return load((str(ROOT / "data"),))
+
+
+@pytest.fixture(scope="module")
+def roads(catalogue: Catalogue) -> Ways:
+    """Its fastest ways by road."""
+    return ways(catalogue, Conditions(modes=frozenset({Mode.ROAD})))
+
+
+def table(name: str) -> list[dict[str, str]]:
+    """Return the rows of a file of reference data."""
+    with (REFDATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def place(catalogue: Catalogue, name: str) -> str | None:
+    """Return the destination that the reference data means."""
+    if name in PLACES:
+        return PLACES[name]
+    named = catalogue.by_spelling.get(spelling_key(name), ())
+    found = [it.id for it in named if it.kind == "destination"]
+    return found[0] if found else None
+
+
+def pairs(catalogue: Catalogue) -> list[tuple[str, str, dict[str, str]]]:
+    """Return the road distances between places that the catalogue has."""
+    found = []
+    for row in table("road/road_distances.csv"):
+        one, two = place(catalogue, row["from"]), place(catalogue, row["to"])
+        if one and two:
+            found.append((one, two, row))
+    return found
+
+
+def outside_km(lat: float, lon: float, polygon: Any) -> float:
+    """Return how far a point lies outside of a polygon in degrees; 0 inside."""
+    shapely = pytest.importorskip("shapely")
+    squeeze = cos(radians(lat))
+
+    def flat(points: Any) -> Any:
+        return points * [squeeze * KM_A_DEGREE, KM_A_DEGREE]
+
+    point = shapely.transform(shapely.Point(lon, lat), flat)
+    return float(shapely.distance(shapely.transform(polygon, flat), point))
+
+
+def test_destinations_lie_in_their_province(catalogue: Catalogue) -> None:
+    """All of them, within what simplified polygons allow; abroad there are none."""
+    geometry = pytest.importorskip("shapely.geometry")
+    file = REFDATA / "vn34_boundaries" / "vn34_provinces_mid.geojson"
+    polygons = {
+        fold(feature["properties"]["name"]).replace(" ", "-"): geometry.shape(
+            feature["geometry"]
+        )
+        for feature in json.loads(file.read_text(encoding="utf-8"))["features"]
+    }
+    at_home = {it.id for it in catalogue.provinces.values() if it.country == "VN"}
+
+    assert set(polygons) == at_home
+    outside = {
+        it.id: round(distance, 1)
+        for it in catalogue.destinations.values()
+        if it.position
+        and it.province in at_home
+        and (
+            distance := outside_km(
+                it.position.lat, it.position.lon, polygons[it.province]
+            )
+        )
+        > OUTSIDE_KM
+    }
+    assert set(outside) == set(OUTSIDE), outside
+
+
+def test_road_distances_agree_with_published_ones(
+    catalogue: Catalogue, roads: Ways
+) -> None:
+    """Within 15 % for nine pairs of ten, and each of the others is explained."""
+    off, looked = {}, 0
+    for one, two, row in pairs(catalogue):
+        if not row["km"]:
+            continue
+        looked += 1
+        km = sum(it.km for it in roads.corridors(one, two))
+        if abs(km / float(row["km"]) - 1) > 0.15:
+            off[one, two] = f"{km:.0f} instead of {row['km']} km"
+
+    assert looked >= 45
+    assert len(off) <= 0.1 * looked
+    assert set(off) <= set(OTHER_KM), off
+
+
+def test_hours_agree_with_published_ones(catalogue: Catalogue, roads: Ways) -> None:
+    """By road and by rail, within 25 % for 85 of 100; the others are explained."""
+    off, looked = {}, 0
+    for one, two, row in pairs(catalogue):
+        if row["hours_status"] != "published":
+            continue
+        looked += 1
+        hours = sum(it.minutes for it in roads.corridors(one, two)) / 60
+        if abs(hours / float(row["hours_car"]) - 1) > 0.25:
+            off[one, two] = f"{hours:.1f} instead of {row['hours_car']} h"
+    trains = running_hours(catalogue)
+    for row in table("rail/train_times_published.csv"):
+        ends = STATIONS.get(row["from"], ""), STATIONS.get(row["to"], "")
+        found = trains.get(ends)
+        if not found:  # the catalogue does not sell every stretch of a line
+            continue
+        looked += 1
+        published = float(row["hours"])
+        nearest = min(found, key=lambda hours: abs(hours - published))
+        if abs(nearest / published - 1) > 0.25:
+            off[ends] = f"{nearest:.1f} instead of {published} h"
+
+    assert looked >= 25
+    assert len(off) <= 0.15 * looked
+    assert set(off) <= set(OTHER_HOURS), off
+
+
+def running_hours(
+    catalogue: Catalogue,
+) -> dict[tuple[str, str], list[float]]:
+    """Return how long the trains take, by their ends."""
+    found: dict[tuple[str, str], list[float]] = {}
+    for it in catalogue.corridors.values():
+        if it.mode is Mode.RAIL and it.service:
+            runs = [run.minutes or it.minutes for run in it.service.departures]
+            hours = [minutes / 60 for minutes in runs or [it.minutes]]
+            found.setdefault((it.from_, it.to), []).extend(hours)
+    return found
+
+
+def test_most_records_have_a_real_source(catalogue: Catalogue) -> None:
+    """Three of five destinations, of sellable ones too, and of scheduled corridors."""
+    places = list(catalogue.destinations.values())
+    for records in (
+        places,
+        [it for it in places if it.quality is not None],
+        [it for it in catalogue.corridors.values() if it.service],
+    ):
+        real = sum(has_real_source(catalogue, it) for it in records)
+        assert real >= 0.6 * len(records)
+
+
+def test_gazetteers_are_not_counted_for_sellable_places(catalogue: Catalogue) -> None:
+    """A name on a map does not say that the place is worth a stop."""
+    maps = {"geonames", "vn-admin-2025", "airportsdata"}
+    sold = [it for it in catalogue.destinations.values() if it.quality is not None]
+
+    real = sum(
+        any(
+            catalogue.sources[citation.source].kind not in OWN_KINDS
+            and citation.source not in maps
+            for citation in it.sources
+        )
+        for it in sold
+    )
+    assert real >= 0.6 * len(sold)
