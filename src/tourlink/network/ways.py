@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 # Bump it when the meaning of a stored table changes.
-_LAYOUT = 1
+_LAYOUT = 2
 _NONE = 65535
 
 
@@ -215,4 +215,5 @@ def _search(
     for at, total in enumerate(minutes):
         if total != _NONE:
             minutes[at] = on_the_clock(total + breaks_min(vehicle[at]))
+            vehicle[at] = on_the_clock(vehicle[at])
     return minutes, vehicle, last

@@ -1,6 +1,6 @@
 """A request with every name looked up: what the planner works from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -175,22 +175,36 @@ def _sold(place: Destination) -> Destination:
 
 
 def _avoided(names: Iterable[str], catalogue: Catalogue) -> frozenset[str]:
-    """Return ids of the places to avoid; an area's name avoids all its places."""
+    """
+    Return ids of the places to avoid; a province's name avoids all its places.
+
+    Where a province and its town share a name, the town is meant, unless the name
+    says that it is the province's.
+    """
     avoid: set[str] = set()
     for name in names:
+        words = fold(name).split()
+        if "province" in words or words[:1] == ["tinh"]:
+            avoid.update(_places_in(name, catalogue))
+            continue
         try:
             avoid.add(find_destination(catalogue, name).id)
-        except RequestError as unknown_place:
+        except RequestError as unknown:
             try:
-                area = find_area(catalogue, name, "province")
+                avoid.update(_places_in(name, catalogue))
             except RequestError:
-                raise unknown_place from None
-            avoid.update(
-                place.id
-                for place in catalogue.destinations.values()
-                if catalogue.former_of(place) in area.former_provinces
-            )
+                raise unknown from None
     return frozenset(avoid)
+
+
+def _places_in(province: str, catalogue: Catalogue) -> Iterator[str]:
+    """Return the ids of all places of a province of either map."""
+    formers = find_area(catalogue, province, "province").former_provinces
+    return (
+        place.id
+        for place in catalogue.destinations.values()
+        if catalogue.former_of(place) in formers
+    )
 
 
 def _stage(name: str, catalogue: Catalogue) -> Stage:
