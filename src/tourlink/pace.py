@@ -24,6 +24,8 @@ BREAK_MIN = 15
 EARLIEST_PICK_UP_MIN = 4 * 60 + 30
 # A first leg this long makes a road day, which begins earlier.
 ROAD_DAY_FROM_MIN = 120
+# A flight, train or boat that takes this long from door to door is worth rising for.
+EARLY_SERVICE_FROM_MIN = 240
 
 # Off a night train: breakfast and a shower, no sight before nine.
 AFTER_NIGHT_SERVICE_MIN = 60

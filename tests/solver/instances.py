@@ -62,7 +62,7 @@ def lodging(place: int, on_days: frozenset[int], *, cost: int = 0) -> Stay:
 
 def day(pattern: int = 0, *, max_stops: int = 3, max_travel_min: int = 480) -> Day:
     """Return a day of the standard pace."""
-    return Day(450, 390, 300, 120, 1140, max_stops, max_travel_min, pattern)
+    return Day(450, 390, 300, 120, 150, 1140, max_stops, max_travel_min, pattern)
 
 
 def tame_instance(seed: int, *, places: int = 5, days: int = 2) -> Instance:

@@ -1,6 +1,9 @@
 """Which of many places the engine looks at: the promising ones, and those between."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from heapq import heapify, heappop, heappush
+from itertools import zip_longest
 from math import exp
 
 from tourlink.catalogue.catalogue import Catalogue
@@ -11,14 +14,25 @@ from tourlink.planner.brief import Brief
 from tourlink.planner.candidates import Candidate, distance_km
 
 # More cost time and seldom enter the best chain; docs/problem.md has the figures.
-MOST_CANDIDATES = 44
-MOST_LODGINGS = 20
+MOST_CANDIDATES = 60
+MOST_LODGINGS = 18
 
-# A lodging counts by the prizes near it.
+# A tour across the country goes from section to section, and detours little.
+_SECTION_KM = 200.0
+_LEAST_SECTIONS = 3
+_MOST_DETOUR = 1.3
+
+# A lodging counts by the prizes near it, and near a must in any case.
 _REACH_KM = 30.0
+_MUST_PRIZE = 500.0
+_MOST_KM = 100.0
+# A candidate at the door of a lodging counts this much less for the next one.
+_SERVED = 0.6
 # On long ways a night is possible about every so often.
 _TRANSIT_EVERY_MIN = 75
 _MOST_TRANSIT = 8
+# Nobody drives farther than this part of all the hours a tour has: there are flights.
+_MOST_TRANSIT_SHARE = 4
 # Night services are of use where both their ends are this near to a known place.
 _NIGHT_SERVICE_REACH_MIN = 120
 
@@ -44,7 +58,7 @@ def choose_candidates(
     for _, terrains in brief.pairs:
         keep += _first(it for it in admitted if it.place.terrain in terrains)
     chosen = {it.place.id for it in keep}
-    for candidate in admitted:
+    for candidate in _along(brief, admitted):
         if len(chosen) >= MOST_CANDIDATES:
             break
         chosen.add(candidate.place.id)
@@ -56,21 +70,17 @@ def choose_lodgings(
 ) -> list[Destination]:
     """Return where nights may be spent: near the candidates, and on the way there."""
     beds = [it for it in catalogue.destinations.values() if _has_bed(it, brief)]
-    worth: dict[str, float] = {}
-    for bed in beds:
-        at = bed.position
-        worth[bed.id] = sum(
-            it.prize * exp(-distance_km(at, it.place.position) / _REACH_KM)
-            for it in chosen
-            if at and it.place.position
-        )
-    near = sorted(beds, key=lambda it: (-worth[it.id], it.id))[:MOST_LODGINGS]
+    musts = {place.id for place in brief.must}
+    near = _near(beds, chosen, musts)
     kept = {it.id for it in near} | {
         it.id for it in beds if it.id in (brief.start.id, brief.end.id)
     }
     beds_by_id = {it.id for it in beds}
+    most_min = (
+        brief.request.days[1] * brief.profile.max_travel_min // _MOST_TRANSIT_SHARE
+    )
     for home in dict.fromkeys((brief.start.id, brief.end.id)):
-        for target in _far_ends(home, near, ways):
+        for target in _far_ends(home, near, ways, most_min):
             kept.update(_between(home, target, beds_by_id, ways))
     return [it for it in beds if it.id in kept]
 
@@ -94,6 +104,78 @@ def useful_nights(
     ]
 
 
+def _along(brief: Brief, admitted: Sequence[Candidate]) -> list[Candidate]:
+    """
+    Return the candidates by merit; on a tour across the country by turns.
+
+    Where start and end are far apart each section of the way has its turn, and what
+    lies off the way comes last.
+    """
+    start, end = brief.start.position, brief.end.position
+    if not start or not end:
+        return list(admitted)
+    straight = distance_km(start, end)
+    sections = round(straight / _SECTION_KM)
+    if sections < _LEAST_SECTIONS:
+        return list(admitted)
+    by_section: dict[int, list[Candidate]] = {}
+    off: list[Candidate] = []
+    for candidate in admitted:
+        at = candidate.place.position or start
+        done, left = distance_km(start, at), distance_km(at, end)
+        if done + left > _MOST_DETOUR * straight:
+            off.append(candidate)
+        else:
+            section = int(sections * done / (done + left))
+            by_section.setdefault(section, []).append(candidate)
+    turns = zip_longest(*(by_section[it] for it in sorted(by_section)))
+    return [it for turn in turns for it in turn if it] + off
+
+
+def _near(
+    beds: Sequence[Destination], chosen: Sequence[Candidate], musts: AbstractSet[str]
+) -> list[Destination]:
+    """
+    Return the beds with the most prize around them, one after the other.
+
+    What is near a bed already chosen counts less for the next, so that beds spread
+    over all candidates and few of them are side by side: the greedy algorithm for
+    facility location, with gains worked out anew only where they may have to be.
+    """
+    left = [
+        float(it.prize) + (_MUST_PRIZE if it.place.id in musts else 0) for it in chosen
+    ]
+    shares = [_shares(bed, chosen) for bed in beds]
+    queue = [
+        (-sum(left[at] * share for at, share in of_bed), number)
+        for number, of_bed in enumerate(shares)
+        if of_bed
+    ]
+    heapify(queue)
+    kept: list[Destination] = []
+    while queue and len(kept) < MOST_LODGINGS:
+        _, number = heappop(queue)
+        worth = sum(left[at] * share for at, share in shares[number])
+        if queue and -worth > queue[0][0]:
+            heappush(queue, (-worth, number))
+            continue
+        kept.append(beds[number])
+        for at, share in shares[number]:
+            left[at] *= 1 - _SERVED * share
+    return kept
+
+
+def _shares(bed: Destination, chosen: Sequence[Candidate]) -> list[tuple[int, float]]:
+    """Return, by number, how much of each candidate's prize counts for a bed."""
+    found: list[tuple[int, float]] = []
+    for at, candidate in enumerate(chosen):
+        if bed.position and candidate.place.position:
+            km = distance_km(bed.position, candidate.place.position)
+            if km < _MOST_KM:
+                found.append((at, exp(-km / _REACH_KM)))
+    return found
+
+
 def _first(candidates: Iterable[Candidate], most: int = 8) -> list[Candidate]:
     return list(candidates)[:most]
 
@@ -111,12 +193,15 @@ def _has_bed(place: Destination, brief: Brief) -> bool:
     return vehicle is None or seats is None or vehicle.seats <= seats
 
 
-def _far_ends(home: str, near: Sequence[Destination], ways: Ways) -> list[str]:
-    """Return the lodgings nearest to and farthest from home, among those far away."""
+def _far_ends(
+    home: str, near: Sequence[Destination], ways: Ways, most_min: int
+) -> list[str]:
+    """Return the lodgings nearest to and farthest from home, of those a drive away."""
     far = [
         (way.minutes, it.id)
         for it in near
-        if (way := ways.between(home, it.id)) and way.minutes > 2 * _TRANSIT_EVERY_MIN
+        if (way := ways.between(home, it.id))
+        and 2 * _TRANSIT_EVERY_MIN < way.minutes <= most_min
     ]
     return [min(far)[1], max(far)[1]] if far else []
 

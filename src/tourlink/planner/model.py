@@ -221,6 +221,7 @@ def _day(brief: Brief, pattern: int) -> Day:
         road_start_min=profile.road_day_start_min,
         timed_start_min=pace.EARLIEST_PICK_UP_MIN,
         road_day_from_min=pace.ROAD_DAY_FROM_MIN,
+        early_from_min=pace.EARLY_SERVICE_FROM_MIN,
         end_min=profile.day_end_min,
         max_stops=profile.max_stops,
         max_travel_min=profile.max_travel_min,

@@ -60,7 +60,7 @@ class Day:
     ----------
     start_min, road_start_min, timed_start_min
         Earliest departure in the morning: usual, for a first leg of `road_day_from`
-        minutes or more, and for scheduled connections that take as long.
+        minutes or more, and for scheduled connections of `early_from` or more.
     end_min
         Latest arrival at the lodging.
     pattern
@@ -71,6 +71,7 @@ class Day:
     road_start_min: int
     timed_start_min: int
     road_day_from_min: int
+    early_from_min: int
     end_min: int
     max_stops: int
     max_travel_min: int
