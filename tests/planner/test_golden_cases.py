@@ -156,7 +156,7 @@ def test_ten_days_north_to_south_by_train(
         end="Ho Chi Minh City",
         days=(10, 10),
         modes=(Mode.ROAD, Mode.RAIL),
-        province=through,
+        must=through,
     )
 
     used = {it["mode"] for it in legs(found)}

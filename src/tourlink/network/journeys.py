@@ -60,8 +60,9 @@ class Journeys:
     """
     The journeys of one day between any two places, by as few rides as possible.
 
-    Lines are chained first, without their times: one line, else two, else three, each
-    within a transfer of the next. The chains found are then run through the timetable.
+    Lines are chained first, without their times: one line, or, where no road leads to
+    the target, two or three, each within a transfer of the next. The chains found are
+    then run through the timetable.
     """
 
     def __init__(self, ways: Ways, lines: Sequence[Line]) -> None:
@@ -87,7 +88,10 @@ class Journeys:
         egress = self._into(target)
         if not egress:
             return ()
-        for chains in (self._one, self._two, self._three):
+        # Where there is a road, one ride saves time or none does.
+        by_road = self._ways.between(origin, target) is not None
+        ways_to_chain = (self._one, self._two, self._three)
+        for chains in ways_to_chain[:1] if by_road else ways_to_chain:
             found = [
                 journey
                 for chain in chains(self._from(origin), egress)

@@ -43,6 +43,8 @@ class Way:
         Duration, with the breaks that the drive needs.
     vehicle_min
         Minutes of it on the road, breaks not counted.
+
+    Both are rounded up to what clocks show.
     """
 
     minutes: int
