@@ -6,7 +6,7 @@ study is summed up in docs/problem.md. All times are minutes after midnight, all
 durations minutes.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tourlink.vocabulary import Pace
 
@@ -32,8 +32,7 @@ AFTER_NIGHT_SERVICE_MIN = 60
 FIRST_VISIT_AFTER_NIGHT_SERVICE_MIN = 9 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """The limits of one pace."""
 
     day_start_min: int

@@ -1,7 +1,7 @@
 """Small random instances and chains, and the plain search to hold the engine to."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import permutations, product
 from math import hypot
 from random import Random
@@ -136,8 +136,7 @@ def wild_instance(
     }
     nights = range(days - 1)
     stays = [
-        replace(
-            it,
+        it._replace(
             cost=rng.choice((0, 50, 100)),
             on_days=frozenset(n for n in it.on_days if rng.random() < 0.9),
         )
@@ -163,8 +162,7 @@ def wild_instance(
         tuple(it if it >= NEVER else it - it // 10 for it in row)
         for row in tame.way_min
     )
-    return replace(
-        tame,
+    return tame._replace(
         costs=tuple(rng.choice((0, 0, 50, 120)) for _ in range(places)),
         windows=tuple(
             tuple(
@@ -195,10 +193,9 @@ def wild_instance(
 def without_promises(instance: Instance) -> Instance:
     """Return the instance with nothing left but the clock of each day."""
     every = frozenset(range(len(instance.days)))
-    return replace(
-        instance,
+    return instance._replace(
         candidates=tuple(range(len(instance.prizes))),
-        stays=tuple(replace(it, on_days=every) for it in instance.stays),
+        stays=tuple(it._replace(on_days=every) for it in instance.stays),
         must=frozenset(),
         covers=(),
         order=(),

@@ -1,6 +1,5 @@
 """The steps of a day by the clock, and where lunch is taken."""
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -113,7 +112,7 @@ def test_the_evening_has_an_end() -> None:
     chain = (Route((MUSEUM,), 1), Route((), None))
 
     assert schedule(late, chain) is not None  # back at 19:00, lunch within
-    tight = replace(late, days=tuple(replace(it, end_min=1139) for it in late.days))
+    tight = late._replace(days=tuple(it._replace(end_min=1139) for it in late.days))
     assert schedule(tight, chain) is None
 
 

@@ -1,7 +1,6 @@
 """What the search finds is feasible, and on small instances the best there is."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -101,15 +100,14 @@ def test_equal_inputs_give_equal_chains(effort: Effort) -> None:
 
 def test_discount_leads_elsewhere() -> None:
     """What counts for less is left to other chains, at its full score if kept."""
-    instance = replace(
-        tame_instance(3, places=6, days=1),
+    instance = tame_instance(3, places=6, days=1)._replace(
         candidates=(1, 2),
         prizes=(0, 500, 400, 0, 0, 0),
         way_min=((10,) * 6,) * 6,
         windows=((((0, 1440),),) * 6,),
     )
-    instance = replace(
-        instance, days=tuple(replace(it, max_stops=1) for it in instance.days)
+    instance = instance._replace(
+        days=tuple(it._replace(max_stops=1) for it in instance.days),
     )
 
     first = solve(instance, HIGH)
@@ -129,8 +127,8 @@ def test_no_way_home() -> None:
         tuple(0 if here == there else NEVER for there in range(size))
         for here in range(size)
     )
-    stranded = replace(
-        instance, way_min=nowhere, timed=lambda _day, _here, _there: (), end=size - 1
+    stranded = instance._replace(
+        way_min=nowhere, timed=lambda _day, _here, _there: (), end=size - 1
     )
 
     assert solve(stranded, FAST) is None
@@ -141,25 +139,24 @@ def test_no_way_home() -> None:
 def test_another_candidate_never_lowers_the_optimum(seed: int) -> None:
     """The chain without it is still there."""
     instance = wild_instance(seed, places=4, fickle=True)
-    fewer = replace(
-        instance,
+    fewer = instance._replace(
         candidates=tuple(
             it for it in instance.candidates[1:] if it not in instance.must
         ),
         must=frozenset(),
     )
-    more = replace(fewer, candidates=instance.candidates)
+    more = fewer._replace(candidates=instance.candidates)
 
     assert (optimum(more) or 0) >= (optimum(fewer) or 0)
 
 
 RELAXED: dict[str, Callable[[Instance], Instance]] = {
-    "budget": lambda it: replace(it, budget=None),
-    "must": lambda it: replace(it, must=frozenset()),
-    "covers": lambda it: replace(it, covers=()),
-    "order": lambda it: replace(it, order=()),
-    "groups": lambda it: replace(it, min_groups=0),
-    "last day": lambda it: replace(it, last_end_min=it.last_end_min + 60),
+    "budget": lambda it: it._replace(budget=None),
+    "must": lambda it: it._replace(must=frozenset()),
+    "covers": lambda it: it._replace(covers=()),
+    "order": lambda it: it._replace(order=()),
+    "groups": lambda it: it._replace(min_groups=0),
+    "last day": lambda it: it._replace(last_end_min=it.last_end_min + 60),
     "stops": lambda it: _days(it, max_stops=4),
     "travel": lambda it: _days(it, max_travel_min=900),
     "evening": lambda it: _days(it, end_min=1260),
@@ -172,7 +169,7 @@ def test_a_relaxed_limit_never_lowers_the_optimum(limit: str) -> None:
     gained = 0
     for seed in range(60):
         instance = wild_instance(seed, places=4, fickle=True)
-        instance = _days(replace(instance, last_end_min=900), end_min=900)
+        instance = _days(instance._replace(last_end_min=900), end_min=900)
         tight = optimum(instance)
         wide = optimum(RELAXED[limit](instance))
         assert tight is None or (wide is not None and wide >= tight)
@@ -181,4 +178,4 @@ def test_a_relaxed_limit_never_lowers_the_optimum(limit: str) -> None:
 
 
 def _days(instance: Instance, **limits: int) -> Instance:
-    return replace(instance, days=tuple(replace(it, **limits) for it in instance.days))
+    return instance._replace(days=tuple(it._replace(**limits) for it in instance.days))

@@ -1,7 +1,7 @@
 """Journeys that need a timetable: transfers and rides, chained in time."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tourlink.network.services import Line, Ride
 from tourlink.network.ways import Ways
@@ -15,8 +15,7 @@ MOST_TRANSFER_MIN = 180
 _MUCH_FARTHER_MIN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Journey:
+class Journey(NamedTuple):
     """
     One way to get somewhere by scheduled services.
 
@@ -43,8 +42,7 @@ class Journey:
         return sum(ride.fare_vnd for ride in self.rides)
 
 
-@dataclass(frozen=True, slots=True)
-class _Transfer:
+class _Transfer(NamedTuple):
     """A way to or from a line: which, how long, and how long on the road."""
 
     line: int

@@ -3,12 +3,11 @@
 import sys
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from heapq import heappop, heappush
 from os import environ
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tourlink import __version__
 from tourlink.catalogue.cache import cache_folder, keep
@@ -32,8 +31,7 @@ _LAYOUT = 2
 _NONE = 65535
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """
     The fastest way between two places without a timetable.
 

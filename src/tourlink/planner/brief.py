@@ -1,8 +1,8 @@
 """A request with every name looked up: what the planner works from."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Destination
@@ -22,8 +22,7 @@ _ACCEPTED = {
 _DAYS_FOR_TWO_PROVINCES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """One stage of a sequence: former provinces, or a theme."""
 
     label: str
@@ -37,8 +36,7 @@ class Stage:
         return catalogue.former_of(place) in self.former_provinces
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(NamedTuple):
     """
     A request, resolved.
 
@@ -82,7 +80,7 @@ class Brief:
 
     def turned(self) -> "Brief":
         """Return the brief with its stages in reverse order."""
-        return replace(self, stages=self.stages[::-1], turnable=False)
+        return self._replace(stages=self.stages[::-1], turnable=False)
 
 
 def read(request: Request, catalogue: Catalogue) -> Brief:
@@ -152,7 +150,7 @@ def _profile(request: Request) -> Profile:
     profile = PROFILES[request.pace]
     if request.max_drive_min is None:
         return profile
-    return replace(profile, max_travel_min=request.max_drive_min)
+    return profile._replace(max_travel_min=request.max_drive_min)
 
 
 def _located(place: Destination) -> Destination:

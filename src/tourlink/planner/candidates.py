@@ -1,9 +1,9 @@
 """Which places a request may visit, what each is worth, and why others are out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from math import cos, exp, hypot, radians
+from typing import NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Destination, Position
@@ -21,16 +21,14 @@ _NEIGHBOUR_SHARE = 0.35
 _CELL_KM = 120.0  # what lies beyond the next cell counts little
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A destination that may be visited, with its prize for this request."""
 
     place: Destination
     prize: int
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
+class Candidates(NamedTuple):
     """Those in, best first, and the reasons of those in scope that are out."""
 
     admitted: tuple[Candidate, ...]

@@ -1,8 +1,8 @@
 """From names to numbers: the instance that the engine solves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tourlink import pace
 from tourlink.catalogue.catalogue import Catalogue
@@ -30,8 +30,7 @@ _FIXED_WINDOW = (8 * 60 + 30, 17 * 60)
 _FIXED_VISIT_MIN = 420  # the working day of a conference, lunch apart
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """What a numbered place of the instance stands for."""
 
     place: Destination
@@ -41,16 +40,14 @@ class Spot:
     fixed_day: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Night:
+class Night(NamedTuple):
     """What a stay of the instance stands for: a lodging, or a night service."""
 
     place: Destination
     ride: Ride | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """An instance, with what its numbers mean."""
 
     instance: Instance

@@ -1,8 +1,7 @@
 """The problem as the engine sees it: indices, minutes and prizes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 NEVER = 10**6
 """Minutes of a way that does not exist."""
@@ -18,8 +17,7 @@ class TimedLegs(Protocol):
         """Return the connections between two places on day `day`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(NamedTuple):
     """
     One way to spend a night: a lodging, or a service that moves its sleepers.
 
@@ -51,8 +49,7 @@ class Stay:
     cost: int
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """
     The limits of one day, in minutes (after midnight).
 
@@ -78,8 +75,7 @@ class Day:
     pattern: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lunch:
+class Lunch(NamedTuple):
     """When lunch may begin, and how long it takes, in minutes."""
 
     earliest_min: int
@@ -88,8 +84,7 @@ class Lunch:
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Instance:
+class Instance(NamedTuple):
     """
     An orienteering problem with hotel selection, time windows and timed legs.
 
@@ -146,8 +141,7 @@ class Instance:
     budget: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """One day of a chain: the places visited in order, and the night after."""
 
     stops: tuple[int, ...]

@@ -1,13 +1,12 @@
 """The schedule of a chain: each day's steps by the clock."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tourlink.solver.clock import DayClock, Step
 from tourlink.solver.instance import Chain, Instance
 
 
-@dataclass(frozen=True, slots=True)
-class DaySchedule:
+class DaySchedule(NamedTuple):
     """
     The steps of one day: a step for each stop, and the one that ends the day.
 

@@ -14,7 +14,7 @@ https://doi.org/10.1016/j.ijpe.2013.01.010
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tourlink.solver.beam import Beam
 from tourlink.solver.demands import Demands
@@ -30,8 +30,7 @@ from tourlink.solver.worth import Worth
 _MOST_SHARED = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(NamedTuple):
     """
     One round of the search.
 
@@ -59,8 +58,7 @@ class Round:
     window: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Effort:
+class Effort(NamedTuple):
     """
     How much work to do; the same effort gives the same chain everywhere.
 
@@ -70,8 +68,7 @@ class Effort:
     rounds: tuple[Round, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Solution:
+class Solution(NamedTuple):
     """A chain, the prizes it collects, its minutes in vehicles and its known cost."""
 
     chain: Chain

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tourlink.solver.clock import DayClock
@@ -45,8 +44,7 @@ class Tour(NamedTuple):
     worth: float
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(NamedTuple):
     """
     What tours to look for.
 
@@ -226,7 +224,7 @@ class Pool:
     def _classify(self) -> list[_Class]:
         """Return the class of each day."""
         instance = self._instance
-        timed = replace(instance, timed=self._gates.timed)
+        timed = instance._replace(timed=self._gates.timed)
         musts = sum(1 << place for place in instance.must)
         known: dict[tuple[Day, int, int], _Class] = {}
         classes: list[_Class] = []
@@ -240,7 +238,7 @@ class Pool:
                     for number, windows in enumerate(instance.windows)
                 )
             )
-            rule = replace(instance.days[day], pattern=pattern)
+            rule = instance.days[day]._replace(pattern=pattern)
             key = (rule, shut, only_now)
             if key not in known:
                 clock = DayClock(timed, day, self._windows)
