@@ -162,3 +162,30 @@ def test_ten_days_north_to_south_by_train(
     used = {it["mode"] for it in legs(found)}
     assert used == {"road", "rail"}
     assert found["end"] == "ho-chi-minh-city"
+
+
+@pytest.mark.parametrize(
+    ("must", "days"), [("Ly Son", 4), ("Con Dao", 5), ("Phu Quoc", 4), ("Co To", 4)]
+)
+def test_islands_have_beds_at_their_ports(
+    bundled: Catalogue, must: str, days: int
+) -> None:
+    """An island that no road leads to is reached, with a night on the way if needed."""
+    found = answer(bundled, must=(must,), days=(days, days), month=6)
+
+    assert {"air", "boat"} & {it["mode"] for it in legs(found)}
+
+
+def test_across_the_border_in_six_days(bundled: Catalogue) -> None:
+    """Nights are found between two countries, though no road leads across."""
+    found = answer(
+        bundled,
+        start="Kunming",
+        end="Ha Long",
+        province=("Yunnan", "Quang Ninh"),
+        days=(6, 6),
+        month=10,
+    )
+
+    assert found["start"] == "kunming"
+    assert found["end"] == "ha-long"

@@ -110,12 +110,20 @@ class Ways:
         return steps[::-1]
 
 
-def ways(catalogue: Catalogue, conditions: Conditions) -> Ways:
+def ways(
+    catalogue: Catalogue, conditions: Conditions, *, scheduled: bool = False
+) -> Ways:
     """
     Return the ways that `conditions` admit.
 
     The table is kept in the cache folder under a key of all it depends on; making
     it takes a search from each place.
+
+    Parameters
+    ----------
+    scheduled
+        Whether services and border posts count as ways, too, as if they ran at any
+        time: that tells what lies between two places, not when one gets there.
     """
     numbers = {
         place.id: number
@@ -126,7 +134,8 @@ def ways(catalogue: Catalogue, conditions: Conditions) -> Ways:
     corridors = [
         it
         for it in catalogue.corridors.values()
-        if it.mode not in SCHEDULED_MODES and it.border is None and conditions.admit(it)
+        if (scheduled or (it.mode not in SCHEDULED_MODES and it.border is None))
+        and conditions.admit(it)
     ]
     folder = cache_folder(environ)
     entry = folder / f"ways-{_key(catalogue, corridors)}.bin" if folder else None

@@ -13,7 +13,7 @@ from tourlink.network.ways import Ways
 from tourlink.planner.brief import Brief
 from tourlink.planner.candidates import Candidate, distance_km
 
-# More cost time and seldom enter the best chain; docs/problem.md has the figures.
+# More cost time and seldom enter the best chain that the engine finds in its time.
 MOST_CANDIDATES = 60
 MOST_LODGINGS = 18
 
@@ -168,9 +168,12 @@ def _near(
 def _shares(bed: Destination, chosen: Sequence[Candidate]) -> list[tuple[int, float]]:
     """Return, by number, how much of each candidate's prize counts for a bed."""
     found: list[tuple[int, float]] = []
+    here = bed.position
     for at, candidate in enumerate(chosen):
-        if bed.position and candidate.place.position:
-            km = distance_km(bed.position, candidate.place.position)
+        there = candidate.place.position
+        # Most are far away, and a degree of latitude is 111 km everywhere.
+        if here and there and abs(here.lat - there.lat) < 1:
+            km = distance_km(here, there)
             if km < _MOST_KM:
                 found.append((at, exp(-km / _REACH_KM)))
     return found

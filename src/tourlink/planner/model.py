@@ -80,7 +80,7 @@ def model(
     nights = [Night(brief.start)]
     stays = [_lodging(brief, start, frozenset())]
     every_night = frozenset(range(days - 1))
-    for place in choose_lodgings(brief, catalogue, chosen, roads):
+    for place in choose_lodgings(brief, catalogue, chosen, roads, conditions):
         nights.append(Night(place))
         stays.append(_lodging(brief, spots.number(place), every_night))
     known = [spot.place for spot in spots.all]

@@ -24,7 +24,7 @@ NEVER_WORTH = float("-inf")
 _GAP = 0.15
 # Stays through which a relaxed chain leads that is worth this much less than the
 # best, in the share of the bound, get more tours.
-_PROMISING = 0.15
+_PROMISING = 0.07
 
 
 class _Row(NamedTuple):

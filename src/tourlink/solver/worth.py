@@ -5,7 +5,7 @@ from tourlink.solver.instance import Instance
 # Small weights, in prize: they decide between chains of about equal prize.
 TRAVEL_WEIGHT = 0.04
 """For each minute in vehicles."""
-MOVE_WEIGHT = 2.0
+MOVE_WEIGHT = 5.0
 """For each night in another bed than the one before."""
 NIGHT_SERVICE_WEIGHT = 20.0
 """For each night in a train or bus: worth it for a long way, no way to sleep."""
