@@ -8,8 +8,9 @@ from math import exp
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Destination
+from tourlink.network.conditions import Conditions
 from tourlink.network.services import Ride
-from tourlink.network.ways import Ways
+from tourlink.network.ways import Ways, ways
 from tourlink.planner.brief import Brief
 from tourlink.planner.candidates import Candidate, distance_km
 
@@ -35,6 +36,10 @@ _MOST_TRANSIT = 8
 _MOST_TRANSIT_SHARE = 4
 # Night services are of use where both their ends are this near to a known place.
 _NIGHT_SERVICE_REACH_MIN = 120
+# Where services lead to a place that roads do not, its first few such places get beds
+# at the hubs on the way, this near to them.
+_MOST_CUT_OFF = 3
+_HUB_BED_MIN = 75
 
 
 def choose_candidates(
@@ -66,7 +71,11 @@ def choose_candidates(
 
 
 def choose_lodgings(
-    brief: Brief, catalogue: Catalogue, chosen: Sequence[Candidate], ways: Ways
+    brief: Brief,
+    catalogue: Catalogue,
+    chosen: Sequence[Candidate],
+    roads: Ways,
+    conditions: Conditions,
 ) -> list[Destination]:
     """Return where nights may be spent: near the candidates, and on the way there."""
     beds = [it for it in catalogue.destinations.values() if _has_bed(it, brief)]
@@ -80,15 +89,43 @@ def choose_lodgings(
         brief.request.days[1] * brief.profile.max_travel_min // _MOST_TRANSIT_SHARE
     )
     for home in dict.fromkeys((brief.start.id, brief.end.id)):
-        for target in _far_ends(home, near, ways, most_min):
-            kept.update(_between(home, target, beds_by_id, ways))
+        for target in _far_ends(home, near, roads, most_min):
+            kept.update(_between(home, target, beds_by_id, roads))
+    overseas = [*brief.must, brief.end, *near]
+    cut_off = [it for it in overseas if roads.between(brief.start.id, it.id) is None]
+    if cut_off:
+        whole = ways(catalogue, conditions, scheduled=True)
+        for place in cut_off[:_MOST_CUT_OFF]:
+            kept.update(_gateways(brief.start.id, place.id, beds, whole, roads))
     return [it for it in beds if it.id in kept]
+
+
+def _gateways(
+    home: str, target: str, beds: Sequence[Destination], whole: Ways, roads: Ways
+) -> list[str]:
+    """Return beds on the way to a place that no road leads to, and at its hubs."""
+    if whole.between(home, target) is None:
+        return []
+    kept = _between(home, target, {it.id for it in beds}, whole)
+    places = [home]
+    for corridor in whole.corridors(home, target):
+        at = places[-1]
+        places.append(corridor.to if corridor.from_ == at else corridor.from_)
+    for hub in places[1:]:
+        near = [
+            (way.minutes, it.id)
+            for it in beds
+            if (way := roads.between(hub, it.id)) and way.minutes <= _HUB_BED_MIN
+        ]
+        if near:
+            kept.append(min(near)[1])
+    return kept
 
 
 def useful_nights(
     by_day: Sequence[Iterable[Ride]],
     known: Sequence[Destination],
-    ways: Ways,
+    roads: Ways,
     days: int,
 ) -> list[tuple[Ride, frozenset[int]]]:
     """Return the night services between known places, with the nights they run on."""
@@ -100,7 +137,7 @@ def useful_nights(
     return [
         (ride, frozenset(on_days))
         for ride, on_days in runs.values()
-        if _reaches(ride.origin, known, ways) and _reaches(ride.target, known, ways)
+        if _reaches(ride.origin, known, roads) and _reaches(ride.target, known, roads)
     ]
 
 
@@ -197,23 +234,23 @@ def _has_bed(place: Destination, brief: Brief) -> bool:
 
 
 def _far_ends(
-    home: str, near: Sequence[Destination], ways: Ways, most_min: int
+    home: str, near: Sequence[Destination], roads: Ways, most_min: int
 ) -> list[str]:
     """Return the lodgings nearest to and farthest from home, of those a drive away."""
     far = [
         (way.minutes, it.id)
         for it in near
-        if (way := ways.between(home, it.id))
+        if (way := roads.between(home, it.id))
         and 2 * _TRANSIT_EVERY_MIN < way.minutes <= most_min
     ]
     return [min(far)[1], max(far)[1]] if far else []
 
 
-def _between(home: str, target: str, beds: set[str], ways: Ways) -> list[str]:
+def _between(home: str, target: str, beds: set[str], roads: Ways) -> list[str]:
     """Return the towns with beds along the way, well apart."""
     kept: list[str] = []
     at, since = home, 0
-    for corridor in ways.corridors(home, target):
+    for corridor in roads.corridors(home, target):
         at = corridor.to if corridor.from_ == at else corridor.from_
         since += corridor.minutes
         if at in beds and since >= _TRANSIT_EVERY_MIN:
@@ -222,8 +259,8 @@ def _between(home: str, target: str, beds: set[str], ways: Ways) -> list[str]:
     return kept[:_MOST_TRANSIT]
 
 
-def _reaches(hub: str, known: Sequence[Destination], ways: Ways) -> bool:
+def _reaches(hub: str, known: Sequence[Destination], roads: Ways) -> bool:
     return any(
-        (way := ways.between(hub, it.id)) and way.minutes <= _NIGHT_SERVICE_REACH_MIN
+        (way := roads.between(hub, it.id)) and way.minutes <= _NIGHT_SERVICE_REACH_MIN
         for it in known
     )

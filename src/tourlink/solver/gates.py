@@ -6,7 +6,7 @@ from tourlink.solver.instance import NEVER, Instance, TimedLeg
 
 # With so few beds each place is a gate; with more, a bed of each neighbourhood.
 _FEW_BEDS = 4
-_MOST_GATES = 5
+_MOST_GATES = 6
 _NEIGHBOURHOOD_MIN = 120
 # A boat trip within a day takes no longer than this.
 _SHORT_TRIP_MIN = 240
