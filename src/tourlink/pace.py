@@ -6,7 +6,7 @@ study is summed up in docs/problem.md. All times are minutes after midnight, all
 durations minutes.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tourlink.vocabulary import Pace
 
@@ -24,14 +24,15 @@ BREAK_MIN = 15
 EARLIEST_PICK_UP_MIN = 4 * 60 + 30
 # A first leg this long makes a road day, which begins earlier.
 ROAD_DAY_FROM_MIN = 120
+# A flight, train or boat that takes this long from door to door is worth rising for.
+EARLY_SERVICE_FROM_MIN = 240
 
 # Off a night train: breakfast and a shower, no sight before nine.
 AFTER_NIGHT_SERVICE_MIN = 60
 FIRST_VISIT_AFTER_NIGHT_SERVICE_MIN = 9 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """The limits of one pace."""
 
     day_start_min: int

@@ -1,9 +1,9 @@
 """
 What the user sees, to the letter; renew with `pytest --golden-update`.
 
-Each file is a transcript: the command, its exit code, what it wrote to standard output,
-and to standard error if it did. Transcripts of plans are on the bundled catalogue, those
-in `small-*.txt` on the small one.
+Each file is a transcript: the command, its exit code, what it wrote to standard
+output, and to standard error if it did. They are on the bundled catalogue, those in
+`small-*.txt` on the small one.
 """
 
 import shlex

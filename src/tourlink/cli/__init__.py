@@ -1,6 +1,5 @@
 """The command line: parse, call one function, write, exit."""
 
-import gc
 import os
 import re
 import sys
@@ -55,8 +54,6 @@ class _Group(TyperGroup):
         except _AnyClickError as error:
             code = error.exit_code
             _say_usage(error)
-        finally:
-            gc.enable()
         sys.exit(code or 0)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

@@ -1,14 +1,13 @@
 """What decides whether a corridor may be used."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tourlink.catalogue.records import Corridor
 from tourlink.vocabulary import Mode
 
 
-@dataclass(frozen=True, slots=True)
-class Conditions:
+class Conditions(NamedTuple):
     """
     The traveller's side of it.
 

@@ -1,7 +1,7 @@
 """Journeys that need a timetable: transfers and rides, chained in time."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tourlink.network.services import Line, Ride
 from tourlink.network.ways import Ways
@@ -15,8 +15,7 @@ MOST_TRANSFER_MIN = 180
 _MUCH_FARTHER_MIN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Journey:
+class Journey(NamedTuple):
     """
     One way to get somewhere by scheduled services.
 
@@ -43,8 +42,7 @@ class Journey:
         return sum(ride.fare_vnd for ride in self.rides)
 
 
-@dataclass(frozen=True, slots=True)
-class _Transfer:
+class _Transfer(NamedTuple):
     """A way to or from a line: which, how long, and how long on the road."""
 
     line: int
@@ -60,8 +58,9 @@ class Journeys:
     """
     The journeys of one day between any two places, by as few rides as possible.
 
-    Lines are chained first, without their times: one line, else two, else three, each
-    within a transfer of the next. The chains found are then run through the timetable.
+    Lines are chained first, without their times: one line, or, where no road leads to
+    the target, two or three, each within a transfer of the next. The chains found are
+    then run through the timetable.
     """
 
     def __init__(self, ways: Ways, lines: Sequence[Line]) -> None:
@@ -87,7 +86,10 @@ class Journeys:
         egress = self._into(target)
         if not egress:
             return ()
-        for chains in (self._one, self._two, self._three):
+        # Where there is a road, one ride saves time or none does.
+        by_road = self._ways.between(origin, target) is not None
+        ways_to_chain = (self._one, self._two, self._three)
+        for chains in ways_to_chain[:1] if by_road else ways_to_chain:
             found = [
                 journey
                 for chain in chains(self._from(origin), egress)

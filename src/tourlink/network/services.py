@@ -1,8 +1,8 @@
 """Scheduled services on one day: each run of a flight, train, boat or border post."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Corridor, Service, minute_of_day
@@ -20,8 +20,7 @@ _BORDER_HEADWAY_MIN = 15
 _WEEKDAYS = tuple(Weekday)
 
 
-@dataclass(frozen=True, slots=True)
-class Ride:
+class Ride(NamedTuple):
     """
     One run of a corridor; times are minutes after midnight of the day it starts.
 
@@ -104,7 +103,7 @@ def running(
     """
     if on is not None:
         # A tour may outlast the month or the validity that its first day is in.
-        conditions = replace(conditions, month=on.month, on=on)
+        conditions = conditions._replace(month=on.month, on=on)
     month = conditions.month
     return tuple(
         corridor

@@ -3,12 +3,11 @@
 import sys
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from heapq import heappop, heappush
 from os import environ
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tourlink import __version__
 from tourlink.catalogue.cache import cache_folder, keep
@@ -28,12 +27,11 @@ if TYPE_CHECKING:
     import networkx as nx
 
 # Bump it when the meaning of a stored table changes.
-_LAYOUT = 1
+_LAYOUT = 2
 _NONE = 65535
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """
     The fastest way between two places without a timetable.
 
@@ -43,6 +41,8 @@ class Way:
         Duration, with the breaks that the drive needs.
     vehicle_min
         Minutes of it on the road, breaks not counted.
+
+    Both are rounded up to what clocks show.
     """
 
     minutes: int
@@ -110,12 +110,20 @@ class Ways:
         return steps[::-1]
 
 
-def ways(catalogue: Catalogue, conditions: Conditions) -> Ways:
+def ways(
+    catalogue: Catalogue, conditions: Conditions, *, scheduled: bool = False
+) -> Ways:
     """
     Return the ways that `conditions` admit.
 
     The table is kept in the cache folder under a key of all it depends on; making
     it takes a search from each place.
+
+    Parameters
+    ----------
+    scheduled
+        Whether services and border posts count as ways, too, as if they ran at any
+        time: that tells what lies between two places, not when one gets there.
     """
     numbers = {
         place.id: number
@@ -126,7 +134,8 @@ def ways(catalogue: Catalogue, conditions: Conditions) -> Ways:
     corridors = [
         it
         for it in catalogue.corridors.values()
-        if it.mode not in SCHEDULED_MODES and it.border is None and conditions.admit(it)
+        if (scheduled or (it.mode not in SCHEDULED_MODES and it.border is None))
+        and conditions.admit(it)
     ]
     folder = cache_folder(environ)
     entry = folder / f"ways-{_key(catalogue, corridors)}.bin" if folder else None
@@ -215,4 +224,5 @@ def _search(
     for at, total in enumerate(minutes):
         if total != _NONE:
             minutes[at] = on_the_clock(total + breaks_min(vehicle[at]))
+            vehicle[at] = on_the_clock(vehicle[at])
     return minutes, vehicle, last

@@ -1,8 +1,8 @@
 """A request with every name looked up: what the planner works from."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Destination
@@ -22,8 +22,7 @@ _ACCEPTED = {
 _DAYS_FOR_TWO_PROVINCES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """One stage of a sequence: former provinces, or a theme."""
 
     label: str
@@ -37,8 +36,7 @@ class Stage:
         return catalogue.former_of(place) in self.former_provinces
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(NamedTuple):
     """
     A request, resolved.
 
@@ -82,7 +80,7 @@ class Brief:
 
     def turned(self) -> "Brief":
         """Return the brief with its stages in reverse order."""
-        return replace(self, stages=self.stages[::-1], turnable=False)
+        return self._replace(stages=self.stages[::-1], turnable=False)
 
 
 def read(request: Request, catalogue: Catalogue) -> Brief:
@@ -152,7 +150,7 @@ def _profile(request: Request) -> Profile:
     profile = PROFILES[request.pace]
     if request.max_drive_min is None:
         return profile
-    return replace(profile, max_travel_min=request.max_drive_min)
+    return profile._replace(max_travel_min=request.max_drive_min)
 
 
 def _located(place: Destination) -> Destination:
@@ -175,22 +173,36 @@ def _sold(place: Destination) -> Destination:
 
 
 def _avoided(names: Iterable[str], catalogue: Catalogue) -> frozenset[str]:
-    """Return ids of the places to avoid; an area's name avoids all its places."""
+    """
+    Return ids of the places to avoid; a province's name avoids all its places.
+
+    Where a province and its town share a name, the town is meant, unless the name
+    says that it is the province's.
+    """
     avoid: set[str] = set()
     for name in names:
+        words = fold(name).split()
+        if "province" in words or words[:1] == ["tinh"]:
+            avoid.update(_places_in(name, catalogue))
+            continue
         try:
             avoid.add(find_destination(catalogue, name).id)
-        except RequestError as unknown_place:
+        except RequestError as unknown:
             try:
-                area = find_area(catalogue, name, "province")
+                avoid.update(_places_in(name, catalogue))
             except RequestError:
-                raise unknown_place from None
-            avoid.update(
-                place.id
-                for place in catalogue.destinations.values()
-                if catalogue.former_of(place) in area.former_provinces
-            )
+                raise unknown from None
     return frozenset(avoid)
+
+
+def _places_in(province: str, catalogue: Catalogue) -> Iterator[str]:
+    """Return the ids of all places of a province of either map."""
+    formers = find_area(catalogue, province, "province").former_provinces
+    return (
+        place.id
+        for place in catalogue.destinations.values()
+        if catalogue.former_of(place) in formers
+    )
 
 
 def _stage(name: str, catalogue: Catalogue) -> Stage:

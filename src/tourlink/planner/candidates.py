@@ -1,9 +1,9 @@
 """Which places a request may visit, what each is worth, and why others are out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from math import cos, exp, hypot, radians
+from typing import NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Destination, Position
@@ -21,16 +21,14 @@ _NEIGHBOUR_SHARE = 0.35
 _CELL_KM = 120.0  # what lies beyond the next cell counts little
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A destination that may be visited, with its prize for this request."""
 
     place: Destination
     prize: int
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
+class Candidates(NamedTuple):
     """Those in, best first, and the reasons of those in scope that are out."""
 
     admitted: tuple[Candidate, ...]
@@ -58,20 +56,33 @@ def candidates(brief: Brief, catalogue: Catalogue, last_day: date | None) -> Can
             place,
             brief.request.theme,
             month=brief.month,
-            festive=place.id in festive or former in festive,
+            festive=place.id in festive,
         )
         admitted.append(Candidate(place, worth))
     return Candidates(tuple(_by_mass(admitted)), refused)
 
 
 def _festive(brief: Brief, catalogue: Catalogue, last_day: date | None) -> set[str]:
-    """Return ids of places and provinces with an event during the tour."""
-    return {
-        place
-        for event in catalogue.events.values()
-        if takes_place(event, month=brief.month, first=brief.first_day, last=last_day)
-        for place in event.destinations
-    }
+    """
+    Return ids of the places with an event during the tour.
+
+    An event of a whole province counts for those of its places that share a theme.
+    """
+    found: set[str] = set()
+    for event in catalogue.events.values():
+        if not takes_place(
+            event, month=brief.month, first=brief.first_day, last=last_day
+        ):
+            continue
+        found.update(event.destinations)
+        formers = {it for name in event.provinces for it in catalogue.formers(name)}
+        found.update(
+            place.id
+            for place in catalogue.destinations.values()
+            if catalogue.former_of(place) in formers
+            and not place.themes.keys().isdisjoint(event.themes)
+        )
+    return found
 
 
 def _refusal(place: Destination, brief: Brief) -> str | None:

@@ -1,26 +1,45 @@
 """Which of many places the engine looks at: the promising ones, and those between."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from heapq import heapify, heappop, heappush
+from itertools import zip_longest
 from math import exp
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Destination
+from tourlink.network.conditions import Conditions
 from tourlink.network.services import Ride
-from tourlink.network.ways import Ways
+from tourlink.network.ways import Ways, ways
 from tourlink.planner.brief import Brief
 from tourlink.planner.candidates import Candidate, distance_km
 
-# More cost time and seldom enter the best chain; docs/problem.md has the figures.
-MOST_CANDIDATES = 44
-MOST_LODGINGS = 20
+# More cost time and seldom enter the best chain that the engine finds in its time.
+MOST_CANDIDATES = 60
+MOST_LODGINGS = 18
 
-# A lodging counts by the prizes near it.
+# A tour across the country goes from section to section, and detours little.
+_SECTION_KM = 200.0
+_LEAST_SECTIONS = 3
+_MOST_DETOUR = 1.3
+
+# A lodging counts by the prizes near it, and near a must in any case.
 _REACH_KM = 30.0
+_MUST_PRIZE = 500.0
+_MOST_KM = 100.0
+# A candidate at the door of a lodging counts this much less for the next one.
+_SERVED = 0.6
 # On long ways a night is possible about every so often.
 _TRANSIT_EVERY_MIN = 75
 _MOST_TRANSIT = 8
+# Nobody drives farther than this part of all the hours a tour has: there are flights.
+_MOST_TRANSIT_SHARE = 4
 # Night services are of use where both their ends are this near to a known place.
 _NIGHT_SERVICE_REACH_MIN = 120
+# Where services lead to a place that roads do not, its first few such places get beds
+# at the hubs on the way, this near to them.
+_MOST_CUT_OFF = 3
+_HUB_BED_MIN = 75
 
 
 def choose_candidates(
@@ -44,7 +63,7 @@ def choose_candidates(
     for _, terrains in brief.pairs:
         keep += _first(it for it in admitted if it.place.terrain in terrains)
     chosen = {it.place.id for it in keep}
-    for candidate in admitted:
+    for candidate in _along(brief, admitted):
         if len(chosen) >= MOST_CANDIDATES:
             break
         chosen.add(candidate.place.id)
@@ -52,33 +71,61 @@ def choose_candidates(
 
 
 def choose_lodgings(
-    brief: Brief, catalogue: Catalogue, chosen: Sequence[Candidate], ways: Ways
+    brief: Brief,
+    catalogue: Catalogue,
+    chosen: Sequence[Candidate],
+    roads: Ways,
+    conditions: Conditions,
 ) -> list[Destination]:
     """Return where nights may be spent: near the candidates, and on the way there."""
     beds = [it for it in catalogue.destinations.values() if _has_bed(it, brief)]
-    worth: dict[str, float] = {}
-    for bed in beds:
-        at = bed.position
-        worth[bed.id] = sum(
-            it.prize * exp(-distance_km(at, it.place.position) / _REACH_KM)
-            for it in chosen
-            if at and it.place.position
-        )
-    near = sorted(beds, key=lambda it: (-worth[it.id], it.id))[:MOST_LODGINGS]
+    musts = {place.id for place in brief.must}
+    near = _near(beds, chosen, musts)
     kept = {it.id for it in near} | {
         it.id for it in beds if it.id in (brief.start.id, brief.end.id)
     }
     beds_by_id = {it.id for it in beds}
+    most_min = (
+        brief.request.days[1] * brief.profile.max_travel_min // _MOST_TRANSIT_SHARE
+    )
     for home in dict.fromkeys((brief.start.id, brief.end.id)):
-        for target in _far_ends(home, near, ways):
-            kept.update(_between(home, target, beds_by_id, ways))
+        for target in _far_ends(home, near, roads, most_min):
+            kept.update(_between(home, target, beds_by_id, roads))
+    overseas = [*brief.must, brief.end, *near]
+    cut_off = [it for it in overseas if roads.between(brief.start.id, it.id) is None]
+    if cut_off:
+        whole = ways(catalogue, conditions, scheduled=True)
+        for place in cut_off[:_MOST_CUT_OFF]:
+            kept.update(_gateways(brief.start.id, place.id, beds, whole, roads))
     return [it for it in beds if it.id in kept]
+
+
+def _gateways(
+    home: str, target: str, beds: Sequence[Destination], whole: Ways, roads: Ways
+) -> list[str]:
+    """Return beds on the way to a place that no road leads to, and at its hubs."""
+    if whole.between(home, target) is None:
+        return []
+    kept = _between(home, target, {it.id for it in beds}, whole)
+    places = [home]
+    for corridor in whole.corridors(home, target):
+        at = places[-1]
+        places.append(corridor.to if corridor.from_ == at else corridor.from_)
+    for hub in places[1:]:
+        near = [
+            (way.minutes, it.id)
+            for it in beds
+            if (way := roads.between(hub, it.id)) and way.minutes <= _HUB_BED_MIN
+        ]
+        if near:
+            kept.append(min(near)[1])
+    return kept
 
 
 def useful_nights(
     by_day: Sequence[Iterable[Ride]],
     known: Sequence[Destination],
-    ways: Ways,
+    roads: Ways,
     days: int,
 ) -> list[tuple[Ride, frozenset[int]]]:
     """Return the night services between known places, with the nights they run on."""
@@ -90,8 +137,83 @@ def useful_nights(
     return [
         (ride, frozenset(on_days))
         for ride, on_days in runs.values()
-        if _reaches(ride.origin, known, ways) and _reaches(ride.target, known, ways)
+        if _reaches(ride.origin, known, roads) and _reaches(ride.target, known, roads)
     ]
+
+
+def _along(brief: Brief, admitted: Sequence[Candidate]) -> list[Candidate]:
+    """
+    Return the candidates by merit; on a tour across the country by turns.
+
+    Where start and end are far apart each section of the way has its turn, and what
+    lies off the way comes last.
+    """
+    start, end = brief.start.position, brief.end.position
+    if not start or not end:
+        return list(admitted)
+    straight = distance_km(start, end)
+    sections = round(straight / _SECTION_KM)
+    if sections < _LEAST_SECTIONS:
+        return list(admitted)
+    by_section: dict[int, list[Candidate]] = {}
+    off: list[Candidate] = []
+    for candidate in admitted:
+        at = candidate.place.position or start
+        done, left = distance_km(start, at), distance_km(at, end)
+        if done + left > _MOST_DETOUR * straight:
+            off.append(candidate)
+        else:
+            section = int(sections * done / (done + left))
+            by_section.setdefault(section, []).append(candidate)
+    turns = zip_longest(*(by_section[it] for it in sorted(by_section)))
+    return [it for turn in turns for it in turn if it] + off
+
+
+def _near(
+    beds: Sequence[Destination], chosen: Sequence[Candidate], musts: AbstractSet[str]
+) -> list[Destination]:
+    """
+    Return the beds with the most prize around them, one after the other.
+
+    What is near a bed already chosen counts less for the next, so that beds spread
+    over all candidates and few of them are side by side: the greedy algorithm for
+    facility location, with gains worked out anew only where they may have to be.
+    """
+    left = [
+        float(it.prize) + (_MUST_PRIZE if it.place.id in musts else 0) for it in chosen
+    ]
+    shares = [_shares(bed, chosen) for bed in beds]
+    queue = [
+        (-sum(left[at] * share for at, share in of_bed), number)
+        for number, of_bed in enumerate(shares)
+        if of_bed
+    ]
+    heapify(queue)
+    kept: list[Destination] = []
+    while queue and len(kept) < MOST_LODGINGS:
+        _, number = heappop(queue)
+        worth = sum(left[at] * share for at, share in shares[number])
+        if queue and -worth > queue[0][0]:
+            heappush(queue, (-worth, number))
+            continue
+        kept.append(beds[number])
+        for at, share in shares[number]:
+            left[at] *= 1 - _SERVED * share
+    return kept
+
+
+def _shares(bed: Destination, chosen: Sequence[Candidate]) -> list[tuple[int, float]]:
+    """Return, by number, how much of each candidate's prize counts for a bed."""
+    found: list[tuple[int, float]] = []
+    here = bed.position
+    for at, candidate in enumerate(chosen):
+        there = candidate.place.position
+        # Most are far away, and a degree of latitude is 111 km everywhere.
+        if here and there and abs(here.lat - there.lat) < 1:
+            km = distance_km(here, there)
+            if km < _MOST_KM:
+                found.append((at, exp(-km / _REACH_KM)))
+    return found
 
 
 def _first(candidates: Iterable[Candidate], most: int = 8) -> list[Candidate]:
@@ -111,21 +233,24 @@ def _has_bed(place: Destination, brief: Brief) -> bool:
     return vehicle is None or seats is None or vehicle.seats <= seats
 
 
-def _far_ends(home: str, near: Sequence[Destination], ways: Ways) -> list[str]:
-    """Return the lodgings nearest to and farthest from home, among those far away."""
+def _far_ends(
+    home: str, near: Sequence[Destination], roads: Ways, most_min: int
+) -> list[str]:
+    """Return the lodgings nearest to and farthest from home, of those a drive away."""
     far = [
         (way.minutes, it.id)
         for it in near
-        if (way := ways.between(home, it.id)) and way.minutes > 2 * _TRANSIT_EVERY_MIN
+        if (way := roads.between(home, it.id))
+        and 2 * _TRANSIT_EVERY_MIN < way.minutes <= most_min
     ]
     return [min(far)[1], max(far)[1]] if far else []
 
 
-def _between(home: str, target: str, beds: set[str], ways: Ways) -> list[str]:
+def _between(home: str, target: str, beds: set[str], roads: Ways) -> list[str]:
     """Return the towns with beds along the way, well apart."""
     kept: list[str] = []
     at, since = home, 0
-    for corridor in ways.corridors(home, target):
+    for corridor in roads.corridors(home, target):
         at = corridor.to if corridor.from_ == at else corridor.from_
         since += corridor.minutes
         if at in beds and since >= _TRANSIT_EVERY_MIN:
@@ -134,8 +259,8 @@ def _between(home: str, target: str, beds: set[str], ways: Ways) -> list[str]:
     return kept[:_MOST_TRANSIT]
 
 
-def _reaches(hub: str, known: Sequence[Destination], ways: Ways) -> bool:
+def _reaches(hub: str, known: Sequence[Destination], roads: Ways) -> bool:
     return any(
-        (way := ways.between(hub, it.id)) and way.minutes <= _NIGHT_SERVICE_REACH_MIN
+        (way := roads.between(hub, it.id)) and way.minutes <= _NIGHT_SERVICE_REACH_MIN
         for it in known
     )

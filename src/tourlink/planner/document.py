@@ -1,7 +1,7 @@
 """The plan document: everything a reader needs, written once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue, name_in
 from tourlink.catalogue.records import Corridor, Destination, Names
@@ -14,8 +14,7 @@ from tourlink.planner.timeline import Timeline, stay_of
 from tourlink.solver.instance import Route
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A plan, with the destinations it names in the order of their appearance."""
 
     plan: Plan

@@ -151,8 +151,7 @@ class DayItems:
         return item
 
 
-@dataclass(frozen=True, slots=True)
-class Pauses:
+class Pauses(NamedTuple):
     """The rests that a way needs: so many breaks, and perhaps lunch."""
 
     breaks: int = 0

@@ -1,8 +1,8 @@
 """From names to numbers: the instance that the engine solves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tourlink import pace
 from tourlink.catalogue.catalogue import Catalogue
@@ -30,8 +30,7 @@ _FIXED_WINDOW = (8 * 60 + 30, 17 * 60)
 _FIXED_VISIT_MIN = 420  # the working day of a conference, lunch apart
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """What a numbered place of the instance stands for."""
 
     place: Destination
@@ -41,16 +40,14 @@ class Spot:
     fixed_day: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Night:
+class Night(NamedTuple):
     """What a stay of the instance stands for: a lodging, or a night service."""
 
     place: Destination
     ride: Ride | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """An instance, with what its numbers mean."""
 
     instance: Instance
@@ -83,7 +80,7 @@ def model(
     nights = [Night(brief.start)]
     stays = [_lodging(brief, start, frozenset())]
     every_night = frozenset(range(days - 1))
-    for place in choose_lodgings(brief, catalogue, chosen, roads):
+    for place in choose_lodgings(brief, catalogue, chosen, roads, conditions):
         nights.append(Night(place))
         stays.append(_lodging(brief, spots.number(place), every_night))
     known = [spot.place for spot in spots.all]
@@ -221,6 +218,7 @@ def _day(brief: Brief, pattern: int) -> Day:
         road_start_min=profile.road_day_start_min,
         timed_start_min=pace.EARLIEST_PICK_UP_MIN,
         road_day_from_min=pace.ROAD_DAY_FROM_MIN,
+        early_from_min=pace.EARLY_SERVICE_FROM_MIN,
         end_min=profile.day_end_min,
         max_stops=profile.max_stops,
         max_travel_min=profile.max_travel_min,

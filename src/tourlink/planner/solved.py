@@ -1,6 +1,6 @@
 """A brief with the chain that answers it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tourlink.catalogue.records import Destination
 from tourlink.planner.brief import Brief
@@ -9,8 +9,7 @@ from tourlink.solver.schedule import DaySchedule
 from tourlink.solver.search import Solution
 
 
-@dataclass(frozen=True, slots=True)
-class Solved:
+class Solved(NamedTuple):
     """What was asked, the numbers it became, the chain found and its schedule."""
 
     brief: Brief

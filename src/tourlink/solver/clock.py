@@ -78,6 +78,7 @@ class DayClock:
         self._road_start = rule.road_start_min
         self._timed_start = rule.timed_start_min
         self._road_day_from = rule.road_day_from_min
+        self._early_from = rule.early_from_min
         self._windows = windows
         self._way = instance.way_min
         self._way_travel = instance.way_travel_min
@@ -93,7 +94,12 @@ class DayClock:
         self._stays = instance.stays
 
     def visit(
-        self, here: int, there: int, time: int, lunched: bool, morning: int  # noqa: FBT001
+        self,
+        here: int,
+        there: int,
+        time: int,
+        lunched: bool,  # noqa: FBT001
+        morning: int,
     ) -> Move | None:
         """
         Go from `here` to `there` and visit it; None where that is not possible.
@@ -109,37 +115,82 @@ class DayClock:
         if morning >= 0 and ready < (first := self._stays[morning].first_visit_min):
             ready = first
         minutes = self._visit_min[there]
-        windows = self._windows[there]
-        for opens, closes in windows:
-            begin = max(opens, ready)
-            if begin + minutes <= closes:
-                break
-        else:
+        begin = self._admission(there, ready, minutes)
+        if not lunched and begin > self._lunch_from:
+            # Free within lunch hours: on arrival, or while waiting for the doors.
+            lunch, lunched = _ON_ARRIVAL, True
+            ready = max(ready, max(arrive, self._lunch_from) + self._lunch_min)
+            begin = self._admission(there, ready, minutes)
+        elif not lunched and begin + minutes > self._lunch_until:
+            lunch, lunched = _DURING_VISIT, True
+            minutes += self._lunch_min
+            if self._admission(there, begin, minutes) != begin:
+                return None
+        if begin < 0:
             return None
-        if not lunched:
-            if begin > self._lunch_from:
-                # Free within lunch hours: on arrival, or while waiting for the doors.
-                lunch, lunched = _ON_ARRIVAL, True
-                ready = max(ready, max(arrive, self._lunch_from) + self._lunch_min)
-                for opens, closes in windows:
-                    begin = max(opens, ready)
-                    if begin + minutes <= closes:
-                        break
-                else:
-                    return None
-            elif begin + minutes > self._lunch_until:
-                lunch, lunched = _DURING_VISIT, True
-                minutes += self._lunch_min
-                if not any(
-                    opens <= begin and begin + minutes <= closes
-                    for opens, closes in windows
-                ):
-                    return None
         cost += self._costs[there]
-        return begin + minutes, lunched, travel, cost, depart, arrive, begin, lunch, timed
+        return (
+            begin + minutes,
+            lunched,
+            travel,
+            cost,
+            depart,
+            arrive,
+            begin,
+            lunch,
+            timed,
+        )
+
+    def visits(
+        self,
+        origin: tuple[int, int, bool, int],
+        places: Sequence[int],
+        latest: int,
+    ) -> list[tuple[int, int, bool, int, int]]:
+        """
+        Return which of `places` can be visited next, their visits over by `latest`.
+
+        `origin` is where the party is, since when, whether it has had lunch, and the
+        stay that it leaves, or -1. Each answer is a place, when its visit ends,
+        whether lunch has been had by then, the minutes in vehicles and the cost.
+
+        This is `visit` for many places; in the afternoon, where there is little to
+        decide, it is done here, several times as fast.
+        """
+        here, time, lunched, morning = origin
+        ways, travels = self._way[here], self._way_travel[here]
+        found: list[tuple[int, int, bool, int, int]] = []
+        for place in places:
+            ready, minutes = time + ways[place], self._visit_min[place]
+            if morning < 0 and ways[place] <= self._timed_from:
+                if ready + minutes > latest:
+                    continue
+                if lunched:
+                    begin = self._admission(place, ready, minutes)
+                    if 0 <= begin <= latest - minutes:
+                        travel, cost = travels[place], self._costs[place]
+                        found.append((place, begin + minutes, True, travel, cost))
+                    continue
+            move = self.visit(here, place, time, lunched, morning)
+            if move is not None and move[0] <= latest:
+                found.append((place, move[0], move[1], move[2], move[3]))
+        return found
+
+    def _admission(self, place: int, ready: int, minutes: int) -> int:
+        """Return when a visit begins, as early as the doors allow; -1 for never."""
+        for opens, closes in self._windows[place]:
+            begin = opens if opens > ready else ready  # noqa: FURB136  # max is slow
+            if begin + minutes <= closes:
+                return begin
+        return -1
 
     def finish(
-        self, here: int, there: int, time: int, lunched: bool, morning: int  # noqa: FBT001
+        self,
+        here: int,
+        there: int,
+        time: int,
+        lunched: bool,  # noqa: FBT001
+        morning: int,
     ) -> Move | None:
         """Go from `here` to place `there` to end the day; None where impossible."""
         leg = self._travel(here, there, time, lunched, morning)
@@ -151,7 +202,12 @@ class DayClock:
         return arrive, True, travel, cost, depart, arrive, arrive, lunch, timed
 
     def _travel(
-        self, here: int, there: int, time: int, lunched: bool, morning: int  # noqa: FBT001
+        self,
+        here: int,
+        there: int,
+        time: int,
+        lunched: bool,  # noqa: FBT001
+        morning: int,
     ) -> tuple[int, int, int, int, bool, int, int] | None:
         way = self._way[here][there]
         early = time
@@ -172,17 +228,16 @@ class DayClock:
             arrive += self._lunch_min
         if way > self._timed_from:
             departs, legs = self._timetable(here, there)
+            last = self._lunch_in_transit_until if not lunched else arrive
             for at in range(bisect_left(departs, early), len(legs)):
                 depart, arrives, travel, cost = legs[at]
-                if arrives >= arrive:
+                if arrives >= arrive or arrives > last:
                     break
                 # Nobody rises before dawn for a ferry across the river.
-                if depart < time and arrives - depart < self._road_day_from:
-                    continue
-                if lunched or arrives <= self._lunch_in_transit_until:
+                if depart >= time or arrives - depart >= self._early_from:
                     return depart, arrives, travel, cost, lunched, lunch, at
-            if way >= NEVER:
-                return None
+        if way >= NEVER:
+            return None
         if on_the_way:
             lunch, lunched = _ON_THE_WAY, True
         return time, arrive, self._way_travel[here][there], 0, lunched, lunch, -1
@@ -195,10 +250,3 @@ class DayClock:
             legs = self._timed(self._day, here, there)
             known = self._legs[key] = [leg[0] for leg in legs], legs
         return known
-
-    def reaches(self, here: int, there: int, most_min: int) -> bool:
-        """Return whether any way or connection leads from `here` to `there`."""
-        way = self._way[here][there]
-        if way <= most_min:
-            return True
-        return way > self._timed_from and bool(self._timetable(here, there)[1])

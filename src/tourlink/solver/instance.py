@@ -1,8 +1,7 @@
 """The problem as the engine sees it: indices, minutes and prizes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 NEVER = 10**6
 """Minutes of a way that does not exist."""
@@ -18,8 +17,7 @@ class TimedLegs(Protocol):
         """Return the connections between two places on day `day`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(NamedTuple):
     """
     One way to spend a night: a lodging, or a service that moves its sleepers.
 
@@ -51,8 +49,7 @@ class Stay:
     cost: int
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """
     The limits of one day, in minutes (after midnight).
 
@@ -60,7 +57,7 @@ class Day:
     ----------
     start_min, road_start_min, timed_start_min
         Earliest departure in the morning: usual, for a first leg of `road_day_from`
-        minutes or more, and for scheduled connections that take as long.
+        minutes or more, and for scheduled connections of `early_from` or more.
     end_min
         Latest arrival at the lodging.
     pattern
@@ -71,14 +68,14 @@ class Day:
     road_start_min: int
     timed_start_min: int
     road_day_from_min: int
+    early_from_min: int
     end_min: int
     max_stops: int
     max_travel_min: int
     pattern: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lunch:
+class Lunch(NamedTuple):
     """When lunch may begin, and how long it takes, in minutes."""
 
     earliest_min: int
@@ -87,8 +84,7 @@ class Lunch:
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Instance:
+class Instance(NamedTuple):
     """
     An orienteering problem with hotel selection, time windows and timed legs.
 
@@ -145,8 +141,7 @@ class Instance:
     budget: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """One day of a chain: the places visited in order, and the night after."""
 
     stops: tuple[int, ...]

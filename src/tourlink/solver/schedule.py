@@ -1,13 +1,12 @@
 """The schedule of a chain: each day's steps by the clock."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tourlink.solver.clock import DayClock, Step
 from tourlink.solver.instance import Chain, Instance
 
 
-@dataclass(frozen=True, slots=True)
-class DaySchedule:
+class DaySchedule(NamedTuple):
     """
     The steps of one day: a step for each stop, and the one that ends the day.
 
@@ -33,7 +32,11 @@ def schedule(instance: Instance, chain: Chain) -> list[DaySchedule] | None:
 
 
 def _day(
-    instance: Instance, number: int, morning: int, stops: tuple[int, ...], stay: int | None
+    instance: Instance,
+    number: int,
+    morning: int,
+    stops: tuple[int, ...],
+    stay: int | None,
 ) -> DaySchedule | None:
     clock = DayClock(instance, number, instance.windows[number])
     rule = instance.days[number]
@@ -51,7 +54,9 @@ def _day(
     else:
         night = instance.stays[stay]
         target, cost = night.arrive_at, night.cost
-        latest = night.latest_min if night.moves else min(night.latest_min, rule.end_min)
+        latest = (
+            night.latest_min if night.moves else min(night.latest_min, rule.end_min)
+        )
     end = clock.finish(here, target, time, lunched, leaving)
     if end is None or end[0] > latest:
         return None

@@ -132,7 +132,7 @@ class _Replay:
                 self.number, self.here, place
             ):
                 hungry = not self.ate and arrival > lunch.in_transit_latest_min
-                far = arrival - leave >= self.rule.road_day_from_min
+                far = arrival - leave >= self.rule.early_from_min
                 if leave >= (by_timetable if far else by_road) and not hungry:
                     options.append((arrival, minutes, cost, False))
         if not options:
