@@ -6,8 +6,8 @@ from itertools import permutations, product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.network.plain import catalogue, corridor, ride, service
 
+from tests.network.plain import catalogue, corridor, ride, service
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Corridor
 from tourlink.network.conditions import Conditions

@@ -4,8 +4,8 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from tests.network.plain import catalogue, corridor, ride, service
 
+from tests.network.plain import catalogue, corridor, ride, service
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.network.conditions import Conditions
 from tourlink.network.route import Connection, connect

@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from tests.network.plain import border, catalogue, corridor, ride, service
 
+from tests.network.plain import border, catalogue, corridor, ride, service
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Confidence, Corridor, Departure, Price
 from tourlink.network.conditions import Conditions

@@ -9,8 +9,8 @@ import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.network.plain import border, catalogue, corridor, place, ride
 
+from tests.network.plain import border, catalogue, corridor, place, ride
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Corridor, Kind
 from tourlink.network.conditions import Conditions

@@ -4,8 +4,8 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from tests.planner.document_checker import complaints, stops
 
+from tests.planner.document_checker import complaints, stops
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.errors import NoFeasibleChainError
 from tourlink.planner.pipeline import plan

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.planner.document_checker import complaints, legs, stops
 
+from tests.planner.document_checker import complaints, legs, stops
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.search import find_area
 from tourlink.pace import PROFILES

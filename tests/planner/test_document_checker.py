@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from pydantic import ValidationError
-from tests.planner.document_checker import complaints
 
+from tests.planner.document_checker import complaints
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.plan import PlanDocument
 from tourlink.planner.pipeline import plan

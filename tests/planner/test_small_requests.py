@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.planner.document_checker import complaints, legs, stops
 
+from tests.planner.document_checker import complaints, legs, stops
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.errors import NoFeasibleChainError, RequestError
 from tourlink.plan import PlanDocument

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from tests.solver.instances import (
     HIGH,
     SEEDS,
@@ -11,7 +12,6 @@ from tests.solver.instances import (
     wild_instance,
 )
 from tests.solver.town import town
-
 from tourlink.solver.bound import upper_bound
 from tourlink.solver.search import solve
 

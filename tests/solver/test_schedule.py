@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from tests.solver.instances import SEEDS, random_chain, wild_instance, without_promises
 from tests.solver.town import HOME, MUSEUM, PALACE, town
-
 from tourlink.solver.clock import LunchAt
 from tourlink.solver.instance import NEVER, Instance, Route
 from tourlink.solver.schedule import schedule

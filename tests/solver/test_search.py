@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from tests.solver.instances import (
     FAST,
     HIGH,
@@ -15,7 +16,6 @@ from tests.solver.instances import (
     tame_instance,
     wild_instance,
 )
-
 from tourlink.solver.instance import NEVER, Instance
 from tourlink.solver.schedule import schedule
 from tourlink.solver.search import Effort, solve

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from tests.solver.instances import (
     SEEDS,
     random_chain,
@@ -12,7 +13,6 @@ from tests.solver.instances import (
     without_promises,
 )
 from tests.solver.town import HOME, MARKET, MUSEUM, PALACE, town
-
 from tourlink.solver.instance import NEVER, Chain, Route, Stay
 from tourlink.solver.schedule import schedule
 from tourlink.solver.verify import violations

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from tests.solver.instances import ALL_DAY, LUNCH, Timetable, day, lodging
-
 from tourlink.solver.instance import Instance, TimedLeg
 
 HOME, MUSEUM, PALACE, MARKET = range(4)
