@@ -138,7 +138,7 @@ def found_by(code: str) -> Callable[[Mutate], Mutate]:
     """Declare a mutation, which returns where the rule must find it."""
 
     def declare(mutate: Mutate) -> Mutate:
-        name = mutate.__name__.replace("_", "-")  # type: ignore[attr-defined]
+        name = mutate.__name__.replace("_", "-")
         MUTATIONS[name] = (code, mutate)
         return mutate
 
@@ -337,7 +337,7 @@ def moved_200_km(draft: Draft) -> Spot:
     for road in draft.original.reading.entries["corridors"].values():
         roads.update((road.record.from_, road.record.to))
     entry = draft.pick("destinations", lambda it: it.position and roads[it.id] == 1)
-    draft.sub(draft.spot(entry, "position"), r"lat: [^,]+", _far(entry))
+    draft.sub(draft.spot(entry, "position"), r"lat: [^,]+", _far(entry, 200))
     road = draft.pick("corridors", lambda it: entry.id in {it.from_, it.to})
     return draft.spot(road, "km")
 
@@ -380,13 +380,17 @@ def hub_with_quality(draft: Draft) -> Spot:
 
 
 @found_by("TLG01")
-def place_200_km_away(draft: Draft) -> Spot:
-    """A new record with one wrong degree."""
-    entry = draft.pick(
-        "destinations", lambda it: it.position and it.province != "yunnan"
-    )
+def place_300_km_away(draft: Draft) -> Spot:
+    """A new record, farther off than its province is long."""
+    provinces = draft.original.reading.entries["provinces"]
+    small = {
+        name
+        for name, entry in provinces.items()
+        if entry.record.bbox and entry.record.bbox[3] - entry.record.bbox[1] < 2
+    }
+    entry = draft.pick("destinations", lambda it: it.position and it.province in small)
     spot = draft.spot(entry, "position").below(draft.copy(entry, f"{entry.id}-two"))
-    return draft.sub(spot, r"lat: [^,]+", _far(entry))
+    return draft.sub(spot, r"lat: [^,]+", _far(entry, 300))
 
 
 @found_by("TLG03")
@@ -493,9 +497,11 @@ def overnight_by_day(draft: Draft) -> Spot:
     """A night on a train that arrives for lunch."""
     entry = draft.pick("corridors", _is_short_day_run)
     spot = draft.spot(entry, "service", "source")
-    draft.insert(spot, "      overnight: true\n")
     runs = draft.spot(entry, "service", "departures", 0, "departs")
-    return runs.below(1) if runs.index >= spot.index else runs
+    if runs == spot:  # a service in braces
+        return draft.sub(spot, r"\bsource: ", "overnight: true, source: ")
+    draft.insert(spot, "      overnight: true\n")
+    return runs.below(1) if runs.index > spot.index else runs
 
 
 @found_by("TLC09")
@@ -503,7 +509,11 @@ def headway_of_two_windows(draft: Draft) -> Spot:
     """The last boat never leaves."""
     entry = draft.pick(
         "corridors",
-        lambda it: it.service and it.service.headway_min and it.service.last < "16",
+        lambda it: (
+            it.service
+            and it.service.headway_min
+            and it.service.first < it.service.last < "16"
+        ),
     )
     spot = draft.spot(entry, "service", "headway_min")
     return draft.sub(spot, r"headway_min: \d+", "headway_min: 1200")
@@ -630,9 +640,10 @@ def _has_hours(place: Any) -> bool:
     return place.opening is not None and place.opening != "always"
 
 
-def _far(entry: Entry) -> str:
+def _far(entry: Entry, km: int) -> str:
     lat = entry.record.position.lat
-    return f"lat: {lat + (1.8 if lat < 16 else -1.8):.4f}"  # 200 km
+    away = km / 111
+    return f"lat: {lat + (away if lat < 16 else -away):.4f}"
 
 
 def _is_known_to_editors_only(place: Any) -> bool:

@@ -66,6 +66,11 @@ class Journeys:
     def __init__(self, ways: Ways, lines: Sequence[Line]) -> None:
         self._ways = ways
         self._lines = [line for line in lines if not line.overnight]
+        self._starts: dict[str, list[int]] = {}
+        self._ends: dict[str, list[int]] = {}
+        for at, line in enumerate(self._lines):
+            self._starts.setdefault(line.origin, []).append(at)
+            self._ends.setdefault(line.target, []).append(at)
         self._out: dict[str, list[_Transfer]] = {}
         self._in: dict[str, dict[int, _Transfer]] = {}
         self._changes: dict[int, dict[int, _Transfer]] = {}
@@ -161,28 +166,27 @@ class Journeys:
     def _from(self, place: str) -> list[_Transfer]:
         """Return the lines that start within a transfer of `place`."""
         if place not in self._out:
-            minutes, vehicle = self._ways.rows(
-                place, [line.origin for line in self._lines], DAY_MIN
-            )
-            self._out[place] = self._near(
-                [
-                    _Transfer(at, minutes[at], vehicle[at])
-                    for at in range(len(self._lines))
-                    if minutes[at] <= MOST_TRANSFER_MIN
-                ]
-            )
+            minutes, vehicle = self._ways.rows(place, list(self._starts), DAY_MIN)
+            found = [
+                _Transfer(line, minutes[at], vehicle[at])
+                for at, lines in enumerate(self._starts.values())
+                if minutes[at] <= MOST_TRANSFER_MIN
+                for line in lines
+            ]
+            self._out[place] = self._near(sorted(found))
         return self._out[place]
 
     def _into(self, place: str) -> dict[int, _Transfer]:
         """Return the lines that end within a transfer of `place`, by number."""
         if place not in self._in:
             found = [
-                _Transfer(at, way.minutes, way.vehicle_min)
-                for at, line in enumerate(self._lines)
-                if (way := self._ways.between(line.target, place)) is not None
+                _Transfer(line, way.minutes, way.vehicle_min)
+                for hub, lines in self._ends.items()
+                if (way := self._ways.between(hub, place)) is not None
                 and way.minutes <= MOST_TRANSFER_MIN
+                for line in lines
             ]
-            self._in[place] = {it.line: it for it in self._near(found)}
+            self._in[place] = {it.line: it for it in self._near(sorted(found))}
         return self._in[place]
 
     def _near(self, found: list[_Transfer]) -> list[_Transfer]:
