@@ -63,4 +63,4 @@ def commands() -> list[str]:
     from tourlink.cli import app
 
     group: Any = typer.main.get_command(app)
-    return sorted(name for name, it in group.commands.items() if not it.hidden)
+    return sorted(group.list_commands(None))

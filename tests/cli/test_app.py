@@ -20,7 +20,7 @@ Run = Callable[..., Result]
 SRC = Path(__file__).parents[2] / "src"
 SMALL = Path(__file__).parents[1] / "data" / "small"
 GROUP: Any = typer.main.get_command(app)
-COMMANDS = sorted(GROUP.commands)
+COMMANDS = sorted(GROUP.list_commands(None))
 
 
 def process(*arguments: str, **environ: str) -> "subprocess.CompletedProcess[bytes]":

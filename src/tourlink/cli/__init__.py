@@ -4,25 +4,14 @@ import os
 import re
 import sys
 import traceback
-from collections.abc import Callable
-from types import ModuleType
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
+from typer.main import get_command
 
 from tourlink import __version__
-from tourlink.cli import (
-    check,
-    coverage,
-    explain,
-    list_,
-    plan,
-    route,
-    schema,
-    search,
-    show,
-)
 from tourlink.cli.output import Terminal, error_lines
 from tourlink.errors import TourlinkError
 from tourlink.names import did_you_mean
@@ -40,8 +29,39 @@ _AnyClickError: Any = typer.BadParameter.__mro__[2]
 _ANYWHERE = frozenset({"-q", "--quiet", "--no-color"})
 
 
+# Names of the commands and of their modules, in the order that the help shows them.
+_COMMANDS = {
+    "plan": "plan",
+    "route": "route",
+    "list": "list_",  # a module called `list` would shadow the type
+    "show": "show",
+    "search": "search",
+    "check": "check",
+    "coverage": "coverage",
+    "explain": "explain",
+    "schema": "schema",
+}
+
+
 class _Group(TyperGroup):
-    """The one place where errors become messages and exit codes."""
+    """
+    The one place where errors become messages and exit codes.
+
+    A command's module is imported when the command is asked for, so that none pays
+    for the options of the others.
+    """
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # typer's signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002  # as above
+        if cmd_name in _COMMANDS and cmd_name not in self.commands:
+            module = import_module(f"tourlink.cli.{_COMMANDS[cmd_name]}")
+            alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+            function = getattr(module, _COMMANDS[cmd_name])
+            alone.command(cmd_name, epilog=_examples(*module.EXAMPLES))(function)
+            self.commands[cmd_name] = get_command(alone)
+        return self.commands.get(cmd_name)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         _speak_utf8()
@@ -93,7 +113,7 @@ def _say_usage(error: Any) -> None:
     if match := re.search(r"'([^']*)' is not one of (.*)", message):
         hint = did_you_mean(match[1], re.findall(r"'([^']*)'", match[2]))
     elif match := re.search(r"No such command '([^']*)'", message):
-        hint = did_you_mean(match[1], error.ctx.command.commands)
+        hint = did_you_mean(match[1], _COMMANDS)
     hint = hint or f"see {error.ctx.command_path} --help"
     typer.echo(f" hint: {hint}", err=True)
 
@@ -146,21 +166,6 @@ def _broken_at_options(command: str) -> str:
             lines.append("    ")
         lines[-1] += f" {word}"
     return " \\\n".join(f" {line}" for line in lines)
-
-
-def _add(module: ModuleType, name: str, function: Callable[..., None]) -> None:
-    app.command(name, epilog=_examples(*module.EXAMPLES))(function)
-
-
-_add(plan, "plan", plan.plan)
-_add(route, "route", route.route)
-_add(list_, "list", list_.list_)
-_add(show, "show", show.show)
-_add(search, "search", search.search)
-_add(check, "check", check.check)
-_add(coverage, "coverage", coverage.coverage)
-_add(explain, "explain", explain.explain)
-_add(schema, "schema", schema.schema)
 
 
 def _print_version(wanted: bool) -> None:

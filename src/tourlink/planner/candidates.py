@@ -123,7 +123,7 @@ def _refusal(place: Destination, brief: Brief) -> str | None:
 def _by_mass(admitted: list[Candidate]) -> list[Candidate]:
     """Sort by prize plus a share of the prizes near by; ties by id."""
     cells: dict[tuple[int, int], list[tuple[float, float, int]]] = {}
-    spots = [(it, *_flat(it.place.position)) for it in admitted if it.place.position]
+    spots = [(it, *flat_km(it.place.position)) for it in admitted if it.place.position]
     for candidate, x, y in spots:
         cell = (int(x // _CELL_KM), int(y // _CELL_KM))
         cells.setdefault(cell, []).append((x, y, candidate.prize))
@@ -141,7 +141,7 @@ def _by_mass(admitted: list[Candidate]) -> list[Candidate]:
     return [candidate for *_, candidate in sorted(masses, key=lambda it: it[:2])]
 
 
-def _flat(position: Position) -> tuple[float, float]:
+def flat_km(position: Position) -> tuple[float, float]:
     """Return km east and north of the equator's meridian; right within a percent."""
     east = position.lon * cos(radians(16.0))  # 16 N, the middle of the country
     return east * _KM_PER_DEGREE, position.lat * _KM_PER_DEGREE
@@ -149,5 +149,5 @@ def _flat(position: Position) -> tuple[float, float]:
 
 def distance_km(a: Position, b: Position) -> float:
     """Return the distance of two places, fast and right within a few percent."""
-    (x, y), (x2, y2) = _flat(a), _flat(b)
+    (x, y), (x2, y2) = flat_km(a), flat_km(b)
     return hypot(x - x2, y - y2)

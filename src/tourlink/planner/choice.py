@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from heapq import heapify, heappop, heappush
 from itertools import zip_longest
-from math import exp
+from math import exp, hypot
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Destination
@@ -12,7 +12,7 @@ from tourlink.network.conditions import Conditions
 from tourlink.network.services import Ride
 from tourlink.network.ways import Ways, ways
 from tourlink.planner.brief import Brief
-from tourlink.planner.candidates import Candidate, distance_km
+from tourlink.planner.candidates import Candidate, distance_km, flat_km
 
 # More cost time and seldom enter the best chain that the engine finds in its time.
 MOST_CANDIDATES = 60
@@ -40,6 +40,10 @@ _NIGHT_SERVICE_REACH_MIN = 120
 # at the hubs on the way, this near to them.
 _MOST_CUT_OFF = 3
 _HUB_BED_MIN = 75
+
+
+_Spot = tuple[int, float, float]
+"""Number of a candidate, and km east and north."""
 
 
 def choose_candidates(
@@ -182,7 +186,12 @@ def _near(
     left = [
         float(it.prize) + (_MUST_PRIZE if it.place.id in musts else 0) for it in chosen
     ]
-    shares = [_shares(bed, chosen) for bed in beds]
+    spots = [
+        (at, *flat_km(it.place.position))
+        for at, it in enumerate(chosen)
+        if it.place.position
+    ]
+    shares = [_shares(bed, spots) for bed in beds]
     queue = [
         (-sum(left[at] * share for at, share in of_bed), number)
         for number, of_bed in enumerate(shares)
@@ -202,18 +211,16 @@ def _near(
     return kept
 
 
-def _shares(bed: Destination, chosen: Sequence[Candidate]) -> list[tuple[int, float]]:
+def _shares(bed: Destination, spots: Sequence[_Spot]) -> list[tuple[int, float]]:
     """Return, by number, how much of each candidate's prize counts for a bed."""
-    found: list[tuple[int, float]] = []
-    here = bed.position
-    for at, candidate in enumerate(chosen):
-        there = candidate.place.position
-        # Most are far away, and a degree of latitude is 111 km everywhere.
-        if here and there and abs(here.lat - there.lat) < 1:
-            km = distance_km(here, there)
-            if km < _MOST_KM:
-                found.append((at, exp(-km / _REACH_KM)))
-    return found
+    if bed.position is None:
+        return []
+    x, y = flat_km(bed.position)
+    return [
+        (at, exp(-km / _REACH_KM))
+        for at, x2, y2 in spots
+        if abs(y - y2) < _MOST_KM and (km := hypot(x - x2, y - y2)) < _MOST_KM
+    ]
 
 
 def _first(candidates: Iterable[Candidate], most: int = 8) -> list[Candidate]:
