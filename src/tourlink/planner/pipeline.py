@@ -27,7 +27,7 @@ from tourlink.vocabulary import Effort as EffortName
 _FAST = (Round(labels=14, tours=6, prices=6, beam=12, per_stay=3, again=1, window=2),)
 _STANDARD = (
     *_FAST,
-    Round(labels=14, tours=6, prices=3, beam=40, per_stay=4, again=3, window=2),
+    Round(labels=14, tours=6, prices=3, beam=32, per_stay=4, again=2, window=2),
 )
 _HIGH = (
     *_STANDARD,
