@@ -252,3 +252,19 @@ def test_shell_completion() -> None:
             COMP_CWORD=str(len(words.split()) - 1),
         )
         assert expected in result.stdout.decode().split()
+
+
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        ("--max-drive-min", "max_drive_min is 0, but 1 is the least"),
+        ("--alternatives", "alternatives is 0, but 1 is the least"),
+        ("--month", "there is no month 0"),
+    ],
+)
+def test_zero_is_a_value(run: Run, option: str, message: str) -> None:
+    """An option set to zero is refused where zero makes no sense, never overlooked."""
+    result = run("plan", "--days", 2, option, 0)
+
+    assert result.exit_code == 2
+    assert message in result.stderr

@@ -240,11 +240,12 @@ def plan(  # one parameter an option
         "seed": seed,
         "lang": lang,
     }
-    options = {name: value for name, value in given.items() if value}
-    # Zero is a value for these.
-    for name in ("month", "min_provinces", "adults", "alternatives", "seed"):
-        if given[name] is not None:
-            options[name] = given[name]
+    # Zero is a value; nothing and an empty list are options that were not given.
+    options = {
+        name: value
+        for name, value in given.items()
+        if value is not None and value not in ((), [], {})
+    }
     asked = _merge(request, options) if request else Request(**options)
 
     document = make(asked, load(places(catalogue)))
