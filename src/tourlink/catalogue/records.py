@@ -453,6 +453,10 @@ class Corridor(_Record):
         if self.valid_from and self.valid_to and self.valid_from > self.valid_to:
             raise ValueError("valid_from is after valid_to")
 
+    def other_end(self, place: str) -> str:
+        """Return where the corridor leads to from `place`, one of its two ends."""
+        return self.to if self.from_ == place else self.from_
+
 
 # --- provinces and programmes -----------------------------------------------------
 

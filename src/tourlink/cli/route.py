@@ -1,6 +1,6 @@
 """`tourlink route`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,7 +13,7 @@ from tourlink.vocabulary import Lang, Mode
 
 if TYPE_CHECKING:
     from tourlink.catalogue.catalogue import Catalogue as Records
-    from tourlink.catalogue.records import Corridor, Destination
+    from tourlink.catalogue.records import Destination
     from tourlink.network.route import Connection
 
 EXAMPLES = (
@@ -135,6 +135,7 @@ def _document(
 
 def _lines(records: "Records", found: "Connection", lang: Lang) -> Iterator[str]:
     from tourlink.catalogue.catalogue import name_in
+    from tourlink.network.ways import along
     from tourlink.seasons import clock
 
     def name(place: str) -> str:
@@ -149,7 +150,7 @@ def _lines(records: "Records", found: "Connection", lang: Lang) -> Iterator[str]
             f"  {mode:<9} {it.distance_km:5.0f} km"
             f"  {name(it.origin)} - {name(it.target)}"
         )
-        via = _via(it.origin, it.corridors)
+        via = along(it.origin, it.corridors)[:-1]
         if via:
             yield f"{'':17}via {', '.join(map(name, via))}"
     yield (
@@ -160,12 +161,3 @@ def _lines(records: "Records", found: "Connection", lang: Lang) -> Iterator[str]
 
 def _hours(minutes: int) -> str:
     return f"{minutes // 60} h {minutes % 60:02}"
-
-
-def _via(origin: str, corridors: "Sequence[Corridor]") -> list[str]:
-    """Return the places between the ends of a chain of corridors."""
-    at, passed = origin, []
-    for corridor in corridors[:-1]:
-        at = corridor.to if corridor.from_ == at else corridor.from_
-        passed.append(at)
-    return passed

@@ -10,7 +10,7 @@ from tourlink.catalogue.records import Corridor
 from tourlink.network.conditions import Conditions
 from tourlink.network.journeys import MOST_TRANSFER_MIN, Journeys
 from tourlink.network.services import Line, Ride, lines, running
-from tourlink.network.ways import Ways, ways
+from tourlink.network.ways import Ways, along, ways
 from tourlink.vocabulary import Mode
 
 
@@ -143,9 +143,7 @@ def _stretches(
     at, clock = origin, depart_min
     groups = [list(group) for _, group in groupby(corridors, key=lambda it: it.mode)]
     for number, group in enumerate(groups):
-        began = at
-        for corridor in group:
-            at = corridor.to if corridor.from_ == at else corridor.from_
+        began, at = at, along(at, group)[-1]
         minutes = sum(it.minutes for it in group)
         if number == len(groups) - 1:
             minutes += rest

@@ -2,7 +2,7 @@
 
 import sys
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from heapq import heappop, heappush
 from os import environ
@@ -106,8 +106,18 @@ class Ways:
                 raise ValueError(f"no way from {origin!r} to {target!r}")
             corridor = self._corridors[number]
             steps.append(corridor)
-            at = corridor.from_ if corridor.to == at else corridor.to
+            at = corridor.other_end(at)
         return steps[::-1]
+
+
+def along(origin: str, corridors: Iterable[Corridor]) -> list[str]:
+    """Return the place after each corridor of a chain that starts at `origin`."""
+    places: list[str] = []
+    at = origin
+    for corridor in corridors:
+        at = corridor.other_end(at)
+        places.append(at)
+    return places
 
 
 def ways(

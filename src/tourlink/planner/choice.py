@@ -10,7 +10,7 @@ from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Destination
 from tourlink.network.conditions import Conditions
 from tourlink.network.services import Ride
-from tourlink.network.ways import Ways, ways
+from tourlink.network.ways import Ways, along, ways
 from tourlink.planner.brief import Brief
 from tourlink.planner.candidates import Candidate, distance_km, flat_km
 
@@ -111,11 +111,7 @@ def _gateways(
     if whole.between(home, target) is None:
         return []
     kept = _between(home, target, {it.id for it in beds}, whole)
-    places = [home]
-    for corridor in whole.corridors(home, target):
-        at = places[-1]
-        places.append(corridor.to if corridor.from_ == at else corridor.from_)
-    for hub in places[1:]:
+    for hub in along(home, whole.corridors(home, target)):
         near = [
             (way.minutes, it.id)
             for it in beds
@@ -258,7 +254,7 @@ def _between(home: str, target: str, beds: set[str], roads: Ways) -> list[str]:
     kept: list[str] = []
     at, since = home, 0
     for corridor in roads.corridors(home, target):
-        at = corridor.to if corridor.from_ == at else corridor.from_
+        at = corridor.other_end(at)
         since += corridor.minutes
         if at in beds and since >= _TRANSIT_EVERY_MIN:
             kept.append(at)

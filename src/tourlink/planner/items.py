@@ -10,6 +10,7 @@ from tourlink import pace
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Corridor, Destination
 from tourlink.network.services import Ride
+from tourlink.network.ways import along
 from tourlink.plan import Item, LegItem, PauseItem, StopItem
 from tourlink.seasons import DAY_MIN, stamp
 from tourlink.vocabulary import Mode
@@ -83,7 +84,7 @@ class DayItems:
         self, origin: str, corridors: Sequence[Corridor], depart: int, pauses: "Pauses"
     ) -> None:
         """Write a way: a leg for each mode, and for each piece between pauses."""
-        places = _along(origin, corridors)
+        places = along(origin, corridors)
         rests = pauses.along(corridors, depart)
         piece: list[Corridor] = []
         at, began, driven, paused = origin, depart, 0, 0
@@ -125,7 +126,7 @@ class DayItems:
     def _leg(
         self, origin: str, corridors: Sequence[Corridor], depart: int, arrive: int
     ) -> LegItem:
-        target = _along(origin, corridors)[-1]
+        target = along(origin, corridors)[-1]
         mode = corridors[0].mode
         km = round(sum(it.km for it in corridors), 1)
         item: LegItem = {
@@ -173,12 +174,3 @@ class Pauses(NamedTuple):
 
 def _nearest(ends: Sequence[int], due: float) -> int:
     return min(range(len(ends)), key=lambda at: (abs(ends[at] - due), at))
-
-
-def _along(origin: str, corridors: Sequence[Corridor]) -> list[str]:
-    """Return the place after each corridor of a chain that starts at `origin`."""
-    places = [origin]
-    for corridor in corridors:
-        here = places[-1]
-        places.append(corridor.to if corridor.from_ == here else corridor.from_)
-    return places[1:]

@@ -27,8 +27,7 @@ def dead_end_without_purpose(context: Context) -> Iterator[Violation]:
         if place.is_hub or place.lodging or place.quality is not None:
             continue
         neighbours = {
-            corridor.to if corridor.from_ == place.id else corridor.from_
-            for corridor in context.corridors_of[place.id]
+            corridor.other_end(place.id) for corridor in context.corridors_of[place.id]
         }
         if len(neighbours) == 1:
             yield Violation(

@@ -71,7 +71,7 @@ def _island(context: Context, start: Destination) -> tuple[dict[str, None], bool
     while queue:
         here = queue.pop()
         for corridor in context.corridors_of[here]:
-            other = corridor.to if corridor.from_ == here else corridor.from_
+            other = corridor.other_end(here)
             if corridor.mode in _CROSSING:
                 linked = True
             elif corridor.mode in _OVERLAND and other in context.located:
