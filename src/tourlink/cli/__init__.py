@@ -12,7 +12,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from tourlink import __version__
-from tourlink.cli.output import Terminal, error_lines
+from tourlink.cli.output import Terminal, error_lines, forget_stdout
 from tourlink.errors import TourlinkError
 from tourlink.names import did_you_mean
 
@@ -96,7 +96,7 @@ class _Group(TyperGroup):
             raise typer.Exit(_INTERRUPTED) from None
         except BrokenPipeError:
             # Whoever read the output had enough, as `| head` does.
-            _forget_stdout()
+            forget_stdout()
             raise typer.Exit(0) from None
         except Exception as error:  # noqa: BLE001  # the last stop: a bug in tourlink
             _say_bug(error)
@@ -134,12 +134,6 @@ def _speak_utf8() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
-
-
-def _forget_stdout() -> None:
-    # Python flushes standard output at its end, and would complain about the pipe.
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, sys.stdout.fileno())
 
 
 app = typer.Typer(

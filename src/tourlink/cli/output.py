@@ -183,8 +183,16 @@ def _print(content: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
+        forget_stdout()
         reason = error.strerror or error
         raise OutputError(f"cannot write to standard output: {reason}") from None
+
+
+def forget_stdout() -> None:
+    """Send what is left in standard output's buffer nowhere: it cannot be written."""
+    # Python flushes standard output at its end, and would complain again.
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, sys.stdout.fileno())
 
 
 def _replace(path: Path, content: bytes) -> None:
