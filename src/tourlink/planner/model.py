@@ -20,11 +20,24 @@ from tourlink.planner.choice import (
 )
 from tourlink.request import FixedSegment
 from tourlink.seasons import DAY_MIN, windows
-from tourlink.solver.instance import NEVER, Day, Instance, Lunch, Stay, TimedLeg
+from tourlink.solver.instance import (
+    NEVER,
+    Day,
+    Instance,
+    Lunch,
+    Stay,
+    TimedLeg,
+    Weights,
+)
 
 # A scheduled service is looked at where the way without takes longer than this, or
 # where there is no other: nobody flies what is driven in four hours.
 SCHEDULED_FROM_MIN = 240
+
+# They decide between chains of about equal prize; docs/problem.md explains them. After
+# a night in a train one drives on for two hours without a second thought; who drives
+# farther went the wrong way.
+WEIGHTS = Weights(travel=4, move=500, night_service=2000, drive_back=25, onward_min=120)
 
 _FIXED_WINDOW = (8 * 60 + 30, 17 * 60)
 _FIXED_VISIT_MIN = 420  # the working day of a conference, lunch apart
@@ -124,6 +137,7 @@ def model(
         group=_groups(brief, catalogue, all_spots),
         min_groups=brief.min_provinces,
         budget=brief.request.budget_per_person,
+        weights=WEIGHTS,
     )
     return Model(instance, all_spots, tuple(nights), roads, by_day, dates)
 

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-NEVER = 10**6
+NEVER = 10**9
 """Minutes of a way that does not exist."""
+
+PRIZE_UNIT = 100
+"""Values are counted in hundredths of a prize, so that all sums are whole numbers."""
 
 TimedLeg = tuple[int, int, int, int]
 """Latest departure, arrival, minutes in vehicles, cost in VND."""
@@ -84,6 +87,36 @@ class Lunch(NamedTuple):
     minutes: int
 
 
+class Limit(NamedTuple):
+    """The places visited use up no more than `most`; `uses` has a number a place."""
+
+    uses: tuple[int, ...]
+    most: int
+
+
+class Weights(NamedTuple):
+    """
+    What lowers the value of a chain, in hundredths of a prize.
+
+    Attributes
+    ----------
+    travel
+        For each minute in vehicles.
+    move
+        For each night in another bed than the one before.
+    night_service
+        For each night in a train or bus.
+    drive_back, onward_min
+        For each minute beyond `onward_min` of the first leg after such a night.
+    """
+
+    travel: int = 0
+    move: int = 0
+    night_service: int = 0
+    drive_back: int = 0
+    onward_min: int = 0
+
+
 class Instance(NamedTuple):
     """
     An orienteering problem with hotel selection, time windows and timed legs.
@@ -116,6 +149,10 @@ class Instance(NamedTuple):
         Group (province) of each place, -1 for none, and how many groups to visit.
     budget
         Most known cost of the chain, VND; None for no limit.
+    limits
+        What the places visited may use up, whatever it is.
+    weights
+        What lowers the value of a chain: see `Weights`.
     """
 
     candidates: tuple[int, ...]
@@ -139,6 +176,8 @@ class Instance(NamedTuple):
     group: tuple[int, ...] = ()
     min_groups: int = 0
     budget: int | None = None
+    limits: tuple[Limit, ...] = ()
+    weights: Weights = Weights()
 
 
 class Route(NamedTuple):

@@ -39,6 +39,7 @@ class Promises:
                 self._musts & visited == self._musts
                 and all(cover & visited for cover in self._covers)
                 and self.groups_in(visited) == self._instance.min_groups
+                and self._within_limits(tours)
                 and self._in_order(tours)
                 and self._on_time(tours)
             )
@@ -51,6 +52,13 @@ class Promises:
             total += tour.worth - self._worth.of_night(before, tour.stay)
             before = tour.stay
         return total
+
+    def _within_limits(self, tours: tuple[Tour, ...]) -> bool:
+        stops = [it for tour in tours for it in tour.stops]
+        return all(
+            sum(limit.uses[it] for it in stops) <= limit.most
+            for limit in self._instance.limits
+        )
 
     def _in_order(self, tours: tuple[Tour, ...]) -> bool:
         order = self._instance.order

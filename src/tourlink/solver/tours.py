@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tourlink.solver.clock import DayClock
 from tourlink.solver.gates import Gates
 from tourlink.solver.instance import NEVER, Day, Instance
-from tourlink.solver.worth import TRAVEL_WEIGHT, Worth
+from tourlink.solver.worth import Worth
 
 END = -1
 """In place of a stay: the end of the chain."""
@@ -289,7 +289,8 @@ class Pool:
             counts = aim.worth[place]
             if blocked & bit or minutes > rule.max_travel_min or counts < 0:
                 continue
-            counts -= TRAVEL_WEIGHT * minutes + self._worth.of_first_leg(stay, minutes)
+            counts -= self._worth.travel * minutes
+            counts -= self._worth.of_first_leg(stay, minutes)
             serves = self._serves[place]
             level.append((counts, blocked | bit, node, (place,), minutes, cost, serves))
         for size in range(1, rule.max_stops + 1):
@@ -324,7 +325,7 @@ class Pool:
                     if time < then.time or (time == then.time and known[4] <= travel):
                         continue
                 grown[key] = (
-                    counts + worth[place] - TRAVEL_WEIGHT * minutes,
+                    counts + worth[place] - self._worth.travel * minutes,
                     mask | bit,
                     then,
                     (*stops, place),
@@ -418,7 +419,7 @@ class Pool:
         for place in stops:
             mask |= 1 << place
             worth += self._worth.places[place]
-        toll = TRAVEL_WEIGHT * travel
+        toll = self._worth.travel * travel
         if stay in self._worth.services:
             leg = kind.first_min[stay][stops[0]] if stops else travel
             toll += self._worth.of_first_leg(stay, leg)

@@ -61,6 +61,10 @@ def _promises(instance: Instance, visited: list[int], cost: int) -> list[str]:
         groups = {instance.group[it] for it in visited if instance.group[it] >= 0}
         if len(groups) < instance.min_groups:
             found.append(f"{len(groups)} groups instead of {instance.min_groups}")
+    for number, limit in enumerate(instance.limits):
+        used = sum(limit.uses[it] for it in visited)
+        if used > limit.most:
+            found.append(f"limit {number}: uses {used}, more than {limit.most}")
     if instance.budget is not None and cost > instance.budget:
         found.append(f"costs {cost}, more than {instance.budget}")
     return found

@@ -1,19 +1,6 @@
 """What a chain is worth to the search: its prizes, less small weights."""
 
-from tourlink.solver.instance import Instance
-
-# Small weights, in prize: they decide between chains of about equal prize.
-TRAVEL_WEIGHT = 0.04
-"""For each minute in vehicles."""
-MOVE_WEIGHT = 5.0
-"""For each night in another bed than the one before."""
-NIGHT_SERVICE_WEIGHT = 20.0
-"""For each night in a train or bus: worth it for a long way, no way to sleep."""
-DRIVE_BACK_WEIGHT = 0.25
-"""For each minute of a long first leg after such a night: it went the wrong way."""
-
-# From where a night service arrives one drives this far without a second thought.
-_ONWARD_MIN = 120
+from tourlink.solver.instance import PRIZE_UNIT, Instance
 
 
 class Worth:
@@ -37,7 +24,8 @@ class Worth:
     """
 
     def __init__(self, instance: Instance, discount: dict[int, float]) -> None:
-        self._stays = instance.stays
+        self._weights = instance.weights
+        self.travel = instance.weights.travel / PRIZE_UNIT
         # A place that the request insists on is worth more than all others.
         insist = 1.0 + sum(instance.prizes)
         self.places = [
@@ -59,11 +47,12 @@ class Worth:
     def of_night(self, before: int, stay: int) -> float:
         """Return what a night at `stay` takes off, after one at `before`."""
         if stay in self.services:
-            return NIGHT_SERVICE_WEIGHT
-        return 0.0 if stay in (before, -1) else MOVE_WEIGHT
+            return self._weights.night_service / PRIZE_UNIT
+        return 0.0 if stay in (before, -1) else self._weights.move / PRIZE_UNIT
 
     def of_first_leg(self, stay: int, minutes: int) -> float:
         """Return what the first leg of a day out of `stay` takes off."""
         if stay in self.services:
-            return DRIVE_BACK_WEIGHT * max(0, minutes - _ONWARD_MIN)
+            late = max(0, minutes - self._weights.onward_min)
+            return late * self._weights.drive_back / PRIZE_UNIT
         return 0.0
