@@ -398,9 +398,9 @@ def main(folder: Path) -> None:
     outlines, neighbours = build()
     write(
         folder / "outlines.geojson",
-        "Approximate, no legal boundary. Points and areas of communes: vietnamadminunits"
-        " 1.0.4, MIT, (c) 2025 Tran Ngoc Minh Hieu; land: Natural Earth 5.1.1, public"
-        " domain",
+        "Approximate, no legal boundary. Points and areas of communes:"
+        " vietnamadminunits 1.0.4, MIT, (c) 2025 Tran Ngoc Minh Hieu; land: Natural"
+        " Earth 5.1.1, public domain",
         (feature({"map": map_, "id": id_}, it) for (map_, id_), it in outlines.items()),
     )
     write(
