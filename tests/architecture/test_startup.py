@@ -49,7 +49,7 @@ def test_short_commands_load_neither_graphs_nor_engine(
     loaded = loaded_after(root, *command.split())
 
     slow = {"networkx", "numpy", "tourlink.network", "tourlink.solver"}
-    assert not loaded & (slow | {"tourlink.planner"})
+    assert not loaded & (slow | {"tourlink.planner", "tourlink.catalogue.outlines"})
 
 
 def test_importing_the_command_line_loads_no_data_library(root: Path) -> None:

@@ -1,6 +1,5 @@
-"""Near places and boxes, against the plain way to work them out."""
+"""Near places, against the plain way to work them out."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +11,6 @@ from tourlink.catalogue.records import (
     Names,
     Position,
 )
-from tourlink.check.boxes import km_outside
 from tourlink.check.nearby import Nearby, pairs_within
 from tourlink.geo import great_circle_km
 
@@ -71,20 +69,3 @@ def test_places_without_position_are_near_nothing() -> None:
     nearby = Nearby([lost, place("a", 22, 104)], 10)
     assert list(nearby.around(lost)) == []
     assert [found.id for _, found in nearby.around(place("b", 22, 104))] == ["a"]
-
-
-@pytest.mark.parametrize(
-    ("lat", "lon", "km"),
-    [
-        (21.0, 105.5, 0.0),
-        (22.0, 105.5, 55.6),  # half a degree of latitude
-        (21.0, 106.5, 51.9),  # half a degree of longitude at 21 degrees
-        (20.0, 104.5, 76.3),  # both, from the corner
-    ],
-)
-def test_the_distance_to_a_box(lat: float, lon: float, km: float) -> None:
-    """It is 0 inside and grows from the nearest edge."""
-    position = place("a", lat, lon).position
-    assert position
-    box = (105.0, 20.5, 106.0, 21.5)
-    assert km_outside(position, box) == pytest.approx(km, abs=0.1)

@@ -382,15 +382,22 @@ def hub_with_quality(draft: Draft) -> Spot:
 @found_by("TLG01")
 def place_300_km_away(draft: Draft) -> Spot:
     """A new record, farther off than its province is long."""
-    provinces = draft.original.reading.entries["provinces"]
-    small = {
-        name
-        for name, entry in provinces.items()
-        if entry.record.bbox and entry.record.bbox[3] - entry.record.bbox[1] < 2
-    }
-    entry = draft.pick("destinations", lambda it: it.position and it.province in small)
+    entry = draft.pick(
+        "destinations", lambda it: it.position and it.province != "yunnan"
+    )
     spot = draft.spot(entry, "position").below(draft.copy(entry, f"{entry.id}-two"))
     return draft.sub(spot, r"lat: [^,]+", _far(entry, 300))
+
+
+@found_by("TLG02")
+def place_in_the_other_former_province(draft: Draft) -> Spot:
+    """North of all of the former Tuyen Quang, in a box with it all the same."""
+    entry = draft.pick(
+        "destinations",
+        lambda it: it.former_province == "ha-giang" and it.position.lat > 22.8,
+    )
+    spot = draft.spot(entry, "former_province")
+    return draft.sub(spot, "ha-giang", "tuyen-quang")
 
 
 @found_by("TLG03")

@@ -7,6 +7,7 @@ It lies beside the repository, or where TOURLINK_SHARED points.
 import csv
 import json
 import os
+from collections.abc import Callable
 from math import cos, radians
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,14 @@ import pytest
 
 from tourlink.catalogue.catalogue import Catalogue, spelling_key
 from tourlink.catalogue.loader import load
+from tourlink.check.areas import OUTLINE_KM
 from tourlink.check.claims import OWN_KINDS, has_real_source
 from tourlink.names import fold
 from tourlink.network.conditions import Conditions
 from tourlink.network.ways import Ways, ways
 from tourlink.vocabulary import Mode
+
+Recorder = Callable[[str, object], None]
 
 ROOT = Path(__file__).parents[2]
 SHARED = Path(os.environ.get("TOURLINK_SHARED", ROOT.parent / "shared"))
@@ -160,6 +164,37 @@ def test_destinations_lie_in_their_province(catalogue: Catalogue) -> None:
         > OUTSIDE_KM
     }
     assert set(outside) == set(OUTSIDE), outside
+
+
+def test_outlines_agree_with_the_polygons(record_property: Recorder) -> None:
+    """As docs/data.md says, and as the tolerance of TLG01 takes for granted."""
+    numpy = pytest.importorskip("numpy")
+    pytest.importorskip("shapely")
+    from scripts.measure_outlines import agreements
+
+    found = agreements(REFDATA / "vn34_boundaries" / "vn34_provinces_mid.geojson")
+    overlaps = {name: round(it.overlap, 3) for name, it in found.items()}
+    for name, overlap in overlaps.items():
+        record_property(name, overlap)
+
+    assert len(overlaps) == 34
+    assert min(overlaps.values()) >= 0.80, overlaps
+    assert numpy.mean(list(overlaps.values())) >= 0.90
+    away = numpy.concatenate([it.km_outside for it in found.values()])
+    assert (away <= OUTLINE_KM).mean() >= 0.999
+
+
+def test_destinations_lie_in_the_outlines(catalogue: Catalogue) -> None:
+    """Of both maps: all but islands within the tolerance, 97 of 100 within 2 km."""
+    pytest.importorskip("shapely")
+    from scripts.measure_outlines import astray
+
+    found = astray(catalogue)
+    far = [name for name, km in found.items() if max(km) > OUTLINE_KM]
+
+    assert len(found) >= 600
+    assert all(catalogue.destinations[name].is_island for name in far), far
+    assert sum(max(km) > OUTSIDE_KM for km in found.values()) <= 0.03 * len(found)
 
 
 def test_road_distances_agree_with_published_ones(

@@ -339,6 +339,11 @@ class Destination(_Record):
         """Whether the place only serves transport."""
         return self.kind in HUB_KINDS
 
+    @property
+    def is_island(self) -> bool:
+        """Whether the place is an island, or on one."""
+        return self.kind is Kind.ISLAND or self.terrain is Terrain.ISLAND
+
 
 # --- corridors --------------------------------------------------------------------
 
@@ -469,7 +474,7 @@ class FormerProvince(_Record):
     name: Names
     aliases: tuple[Text, ...] = ()
     bbox: Box | None = None
-    """[west, south, east, north] in degrees: no place of the unit lies outside."""
+    """[west, south, east, north] in degrees, for a unit without a bundled outline."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -484,7 +489,7 @@ class Province(_Record):
     country: Literal["VN", "CN"] = "VN"
     formerly: tuple[FormerProvince, ...] = ()
     bbox: Box | None = None
-    """[west, south, east, north] in degrees: no place of the unit lies outside."""
+    """[west, south, east, north] in degrees, for a unit without a bundled outline."""
     source: Slug
 
 

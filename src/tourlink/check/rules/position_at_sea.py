@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from math import cos, floor, radians
 
-from tourlink.catalogue.records import Destination, Kind, Position
+from tourlink.catalogue.records import Position
 from tourlink.check.nearby import Nearby
 from tourlink.check.rule import Context, Severity, Violation, rule
-from tourlink.vocabulary import Terrain
 
 # Easternmost point of a mainland commune, in degrees, for each quarter of a degree of
 # latitude from 8.5 northwards; westernmost on the Gulf of Thailand likewise. From the
@@ -50,9 +49,9 @@ def position_at_sea(context: Context) -> Iterator[Violation]:
           - id: d
             position: {lat: 18.39, lon: 105.46, confidence: high, source: s}
     """
-    islands = Nearby(filter(_is_island, context.located.values()), ISLAND_KM)
+    islands = Nearby((it for it in context.located.values() if it.is_island), ISLAND_KM)
     for place in context.located.values():
-        if place.position is None or _is_island(place):
+        if place.position is None or place.is_island:
             continue
         km = _km_off_shore(place.position)
         if km and not any(islands.around(place)):
@@ -64,10 +63,6 @@ def position_at_sea(context: Context) -> Iterator[Violation]:
                 f" {km:.0f} km off the shore, but the place is no island",
                 "check both coordinates, or give terrain: island",
             )
-
-
-def _is_island(place: Destination) -> bool:
-    return place.kind is Kind.ISLAND or place.terrain is Terrain.ISLAND
 
 
 def _km_off_shore(position: Position) -> float:
