@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from jsonschema import Draft4Validator
+from xmlschema import XMLSchema
 
 from tests.check.base import TODAY
 from tourlink.check.builtin import LOADING
@@ -242,13 +243,34 @@ def test_sarif_says_it_all() -> None:
     assert "baselineState" not in render(FormatName.SARIF, BROKEN)
 
 
+@pytest.fixture(scope="session")
+def junit_schema() -> XMLSchema:
+    """The schema by which the xUnit plugin of Jenkins accepts a report."""
+    return XMLSchema(Path(__file__).with_name("schemas") / "junit-10.xsd")
+
+
+def test_junit_validates(any_report: Report, junit_schema: XMLSchema) -> None:
+    """With findings and without, with a baseline, and of files that do not load."""
+    text = render(FormatName.JUNIT, any_report)
+
+    assert [error.reason for error in junit_schema.iter_errors(text)] == []
+
+
+def test_junit_schema_refuses(junit_schema: XMLSchema) -> None:
+    """What it would not accept, lest the test above pass whatever is written."""
+    text = render(FormatName.JUNIT, MIXED)
+
+    assert not junit_schema.is_valid(re.sub(r"(?<=[</])failure\b", "finding", text))
+    assert not junit_schema.is_valid(text.replace('failures="', 'findings="'))
+
+
 SUITE = {"name", "tests", "failures", "errors", "time", "timestamp", "hostname"}
 SUITE |= {"id", "package", "skipped"}
 
 
 def test_junit_keeps_to_both_schemas(any_report: Report) -> None:
     """
-    What the schema of Ant's task and that of Jenkins both ask for and allow.
+    What the schemas of Ant's task and of Jenkins both ask for, beyond `junit-10.xsd`.
 
     Attributes and their form; the order properties, cases, output, errors; at most one
     result in a case; and the counts agree with the cases.

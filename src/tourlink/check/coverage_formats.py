@@ -18,6 +18,7 @@ _STYLE = """\
 body { font: 1rem/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem;
   padding: 0 1rem; }
 .scroll { overflow-x: auto; }
+.scroll:focus-visible { outline: 3px solid; outline-offset: 2px; }
 table { border-collapse: collapse; margin: 0 0 2rem;
   font-variant-numeric: tabular-nums; }
 caption { font-weight: bold; text-align: left; padding: .5rem 0; }
@@ -126,6 +127,7 @@ def to_html(coverage: Coverage, most_gaps: int) -> str:
 {_STYLE}</style>
 </head>
 <body>
+<main>
 <h1>Coverage of the catalogue</h1>
 <p>{len(coverage.rows)} provinces, {len(themes)} themes, {len(months)} months.
 Numbers count destinations that tours stop at; the darker a cell, the more.</p>
@@ -135,6 +137,7 @@ Numbers count destinations that tours stop at; the darker a cell, the more.</p>
 <h2>Gaps to fill first</h2>
 <ol>
 {gaps or "<li>none</li>"}</ol>
+</main>
 </body>
 </html>
 """

@@ -8,9 +8,11 @@ from tourlink.vocabulary import Mode
 Range = tuple[float, float]
 """Least and most km/h."""
 
-# Limits of Vietnamese roads (Circular 38/2024/TT-BGTVT): 120 km/h on expressways, 90
-# on dual and 80 on other roads out of town, 60 and 50 in town. No average reaches
-# them; none on wheels is slower than a pedestrian.
+# Limits of ours, for averages, set below or near those of the law: Circular
+# 38/2024/TT-BGTVT allows 120 km/h on expressways and, by its article 6, cars and buses
+# of up to 28 seats 90 on dual and 80 on other roads out of town (larger ones 80 and
+# 70), 60 and 50 in town. The least are a pedestrian's, or what a driver would not
+# take for such a road.
 POSSIBLE_BY_CLASS = MappingProxyType(
     {
         RoadClass.EXPRESSWAY: (20.0, 110.0),

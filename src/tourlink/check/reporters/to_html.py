@@ -56,7 +56,10 @@ th, td {
 td:first-child { font-weight: bold; white-space: nowrap; }
 .faint { color: var(--faint); }
 .place { font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
-pre { border: 1px solid var(--line); overflow-x: auto; padding: .5rem; }
+pre {
+  border: 1px solid var(--line); overflow-wrap: anywhere; padding: .5rem;
+  white-space: pre-wrap;
+}
 details { border-bottom: 1px solid var(--line); padding: .5rem 0; }
 """
 

@@ -18,7 +18,8 @@ _SMALL = frozenset(
 )
 # A hundred homestays of ten guests each; judged by the editors.
 MOST_WITHOUT_HOTEL = 1000
-# The standard for star hotels, TCVN 4391:2015, asks for 20 rooms of two stars.
+# A limit of ours: ten rooms for two. TCVN 4391:2009 called a hotel what has ten rooms
+# or more (2.1); the edition of 2015 no longer says so in its definition.
 LEAST_WITH_HOTEL = 20
 
 
