@@ -2,7 +2,7 @@
 
 import argparse
 
-from benchmarks import check, startup
+from benchmarks import check, load, startup
 
 
 def main() -> None:
@@ -12,6 +12,9 @@ def main() -> None:
     one = names.add_parser("startup", help="whole-process time of a seven-day plan")
     one.add_argument("--runs", type=int, default=15, help="of each command (15)")
     one.set_defaults(run=lambda given: startup.run(given.runs))
+    one = names.add_parser("load", help="the bundled catalogue, from YAML and cache")
+    one.add_argument("--runs", type=int, default=9, help="of each (9)")
+    one.set_defaults(run=lambda given: load.run(given.runs))
     one = names.add_parser("check", help="load and check a large catalogue")
     one.add_argument("--destinations", type=int, default=10_000, help="(10000)")
     one.add_argument("--corridors", type=int, default=40_000, help="(40000)")
