@@ -209,7 +209,7 @@ def test_diff_and_fix(run: Run, wrong: Path) -> None:
 
     done = run(*options, "--fix")
     assert done.exit_code == 0
-    assert done.stderr == "1 mended in 1 files\n"
+    assert done.stderr == "1 mended in 1 file\n"
     assert done.stdout.startswith("no problems")
     after = path.read_text(encoding="utf-8")
     assert after == before.replace("Asia/Shanghai", "Asia/Ho_Chi_Minh")

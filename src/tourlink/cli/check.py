@@ -202,5 +202,6 @@ def _mended(
                 " because the layout of the record could not be kept"
             )
     number = sum(len(file.applied) for file in mended)
-    shown.note(f"{number} mended in {len(mended)} files")
+    files_word = "file" if len(mended) == 1 else "files"
+    shown.note(f"{number} mended in {len(mended)} {files_word}")
     return mended

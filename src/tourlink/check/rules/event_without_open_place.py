@@ -14,9 +14,9 @@ def event_without_open_place(context: Context) -> Iterator[Violation]:
     """
     No place of an event is open in any month that the event falls into.
 
-    One of the two is wrong. Places that the event names count, and of provinces it
-    names every place in them. A day of the lunar year may lie in several months of
-    ours; it is enough that one of them is open.
+    One of the two is wrong, or the catalogue lacks the place. Places that the event
+    names count, and of provinces it names every place in them. A day of the lunar year
+    may lie in several months of ours; it is enough that one of them is open.
 
     Bad:
         destinations:
@@ -35,12 +35,13 @@ def event_without_open_place(context: Context) -> Iterator[Violation]:
         held = event_months(event)
         at = [catalogue.destinations[it] for it in event.destinations]
         at += places_in(catalogue, event.provinces, places)
-        if not any(open_months(place) & held for place in at):
-            yield Violation(
-                "events",
-                event.id,
-                ("destinations",) if event.destinations else ("provinces",),
-                f"falls into {month_list(held)}, when none of its {len(at)} places is"
-                " open",
-                "correct closed_months of the places, or when the event is",
-            )
+        if any(open_months(place) & held for place in at):
+            continue
+        key = "destinations" if event.destinations else "provinces"
+        if at:
+            message = f"falls into {month_list(held)}, when no place of it is open"
+            hint = "correct closed_months of the places, or when the event is"
+        else:
+            message = "is held where the catalogue has no place"
+            hint = "add a place, or delete the province"
+        yield Violation("events", event.id, (key,), message, hint)
