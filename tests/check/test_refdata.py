@@ -17,9 +17,7 @@ import pytest
 
 from tourlink.catalogue.catalogue import Catalogue, spelling_key
 from tourlink.catalogue.loader import load
-from tourlink.catalogue.records import Corridor, Destination
 from tourlink.check.areas import OUTLINE_KM
-from tourlink.check.claims import OWN_KINDS
 from tourlink.names import fold
 from tourlink.network.conditions import Conditions
 from tourlink.network.ways import Ways, ways
@@ -84,7 +82,6 @@ OTHER_HOURS = {
         " riders of motorbikes tell of 4 h in 2017"
     ),
 }
-GAZETTEERS = frozenset({"geonames", "vn-admin-2025", "airportsdata"})
 STATIONS = {
     "Hà Nội": "station-hanoi",
     "Sài Gòn": "station-sai-gon",
@@ -280,35 +277,3 @@ def fastest_hours(
     for (one, two), hours in trains.items():
         line.add_edge(one, two, hours=min(hours))
     return float(nx.dijkstra_path_length(line, origin, target, "hours"))
-
-
-def test_most_records_have_a_real_source(
-    catalogue: Catalogue, record_property: Recorder
-) -> None:
-    """
-    Three of five destinations, of sellable ones too, and of scheduled corridors.
-
-    Of destinations that holds without gazetteers as well: a name on a map says that a
-    place is there, and not what it is worth.
-    """
-    places = list(catalogue.destinations.values())
-    lists: dict[str, list[Destination] | list[Corridor]] = {
-        "destinations": places,
-        "sellable destinations": [it for it in places if it.quality is not None],
-        "scheduled corridors": [
-            it for it in catalogue.corridors.values() if it.service
-        ],
-    }
-    for name, records in lists.items():
-        for without in (frozenset[str](), GAZETTEERS):
-            real = sum(
-                any(
-                    catalogue.sources[citation.source].kind not in OWN_KINDS
-                    and citation.source not in without
-                    for citation in it.sources
-                )
-                for it in records
-            )
-            kind = "without gazetteers" if without else "real source"
-            record_property(f"{name}, {kind}", f"{real} of {len(records)}")
-            assert real >= 0.6 * len(records), (name, kind)
