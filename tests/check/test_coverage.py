@@ -43,7 +43,7 @@ def test_a_cell_for_each_province_theme_and_month(
 ) -> None:
     """In this order, and none is missing."""
     assert [row.province for row in coverage.rows] == list(catalogue.provinces)
-    assert len(coverage.cells) == len(catalogue.provinces) * coverage.pairs
+    assert len(coverage.cells) == len(catalogue.provinces) * 11 * 12
     assert [cell.month for cell in coverage.cells[:13]] == [*range(1, 13), 1]
     assert coverage.cells[12].theme is list(Theme)[1]
 
@@ -87,7 +87,7 @@ def test_filters(catalogue: Catalogue) -> None:
     )
 
     assert [row.province for row in found.rows] == ["lao-cai"]
-    assert found.pairs == 2
+    assert found.rows[0].pairs == 2
     assert [(cell.theme, cell.month) for cell in found.cells] == [
         (Theme.ADVENTURE, 5),
         (Theme.ADVENTURE, 11),
@@ -102,7 +102,17 @@ def test_gaps_begin_with_the_emptiest(coverage: Coverage) -> None:
     ranks = [(-gap.empty, gap.places) for gap in gaps]
     assert ranks == sorted(ranks)
     assert len(coverage.gaps(2)) == 2
-    assert str(gaps[0].empty) in gap_words(gaps[0], coverage.pairs)
+    assert str(gaps[0].empty) in gap_words(gaps[0])
+
+
+def test_what_a_province_cannot_offer_is_no_gap(coverage: Coverage) -> None:
+    """No sea in the highlands, and no border in the capital."""
+    gaps = {gap.province: gap for gap in coverage.gaps(99)}
+
+    assert {row.province: row.pairs for row in coverage.rows}["ha-noi"] == 9 * 12
+    assert {Theme.SEA_ISLANDS, Theme.BORDER}.isdisjoint(gaps["ha-noi"].themes)
+    assert Theme.SEA_ISLANDS not in gaps["dien-bien"].themes
+    assert Theme.BORDER in gaps["dien-bien"].themes
 
 
 def test_shares_and_shades() -> None:

@@ -8,6 +8,7 @@ from itertools import chain
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Confidence, Destination
 from tourlink.check.claims import has_real_source
+from tourlink.check.lands import BORDER_PROVINCES, COAST_PROVINCES
 from tourlink.check.open_months import open_months
 from tourlink.check.programme_places import is_sold
 from tourlink.vocabulary import Theme
@@ -52,8 +53,12 @@ class Row:
         Sellable destinations that somebody else than the editors vouches for.
     positions
         Sellable destinations by the confidence of their position: high, medium, low.
+    out_of_reach
+        Themes that it cannot offer: the sea inland, a border where there is none.
+    pairs
+        Pairs of a theme and a month, of those asked for and within reach.
     empty
-        Pairs of a theme and a month, of those asked for, with nothing in season.
+        Those of them with nothing in season.
     """
 
     province: str
@@ -65,6 +70,8 @@ class Row:
     beds: int
     real: int
     positions: tuple[int, int, int]
+    out_of_reach: frozenset[Theme]
+    pairs: int
     empty: int
 
 
@@ -77,6 +84,7 @@ class Gap:
     places: int
     themes: tuple[Theme, ...]
     months: tuple[int, ...]
+    pairs: int
     empty: int
 
 
@@ -88,11 +96,6 @@ class Coverage:
     months: tuple[int, ...]
     rows: tuple[Row, ...]
     cells: tuple[Cell, ...]
-
-    @property
-    def pairs(self) -> int:
-        """Number of pairs of a theme and a month."""
-        return len(self.themes) * len(self.months)
 
     def gaps(self, most: int) -> tuple[Gap, ...]:
         """Return the provinces with most pairs empty, then fewest places, first."""
@@ -107,13 +110,14 @@ class Coverage:
             tuple(
                 theme
                 for theme, number in zip(self.themes, row.themes, strict=True)
-                if not number
+                if not number and theme not in row.out_of_reach
             ),
             tuple(
                 month
                 for month, number in zip(self.months, row.months, strict=True)
                 if not number
             ),
+            row.pairs,
             row.empty,
         )
 
@@ -184,6 +188,8 @@ def _row(
     lodging = [it.lodging for it in places if it.lodging and it.position]
     sure = Counter(it.position.confidence for it in sold if it.position)
     season = _count(map(season_months, sold))
+    out_of_reach = _out_of_reach(catalogue, name, sold)
+    within_reach = [cell for cell in cells if cell.theme not in out_of_reach]
     return Row(
         name,
         catalogue.provinces[name].name.en,
@@ -197,8 +203,25 @@ def _row(
         sum(it.capacity or 0 for it in lodging),
         sum(has_real_source(catalogue, it) for it in sold),
         (sure[Confidence.HIGH], sure[Confidence.MEDIUM], sure[Confidence.LOW]),
-        sum(not cell.season for cell in cells),
+        out_of_reach,
+        len(within_reach),
+        sum(not cell.season for cell in within_reach),
     )
+
+
+def _out_of_reach(
+    catalogue: Catalogue, province: str, sold: list[Destination]
+) -> frozenset[Theme]:
+    formers = frozenset(catalogue.formers(province))
+    found = set()
+    if formers.isdisjoint(COAST_PROVINCES):
+        found.add(Theme.SEA_ISLANDS)
+    if (
+        formers.isdisjoint(BORDER_PROVINCES)
+        and catalogue.provinces[province].country == "VN"
+    ):
+        found.add(Theme.BORDER)
+    return frozenset(found).difference(*(place.themes for place in sold))
 
 
 def _count(sets: Iterable[frozenset[int]]) -> Counter[int]:

@@ -37,9 +37,9 @@ def heat(number: int, most: int) -> int:
     return -(-number * HEAT_STEPS // most) if number else 0
 
 
-def gap_words(gap: Gap, pairs: int) -> str:
+def gap_words(gap: Gap) -> str:
     """Return what a province lacks, in a sentence."""
-    words = f"nothing in season for {gap.empty} of {pairs} pairs of theme and month"
+    words = f"nothing in season for {gap.empty} of {gap.pairs} pairs of theme and month"
     if gap.themes:
         words += f"; no place for {', '.join(gap.themes)}"
     if gap.months:
@@ -73,7 +73,7 @@ def to_plain(coverage: Coverage, most_gaps: int) -> dict[str, Any]:
             {
                 "province": gap.province,
                 "empty_pairs": gap.empty,
-                "pairs": coverage.pairs,
+                "pairs": gap.pairs,
                 "themes_without_place": [theme.value for theme in gap.themes],
                 "months_without_place": list(gap.months),
                 "sellable": gap.places,
@@ -112,8 +112,7 @@ def to_html(coverage: Coverage, most_gaps: int) -> str:
     themes = [theme.value for theme in coverage.themes]
     months = [MONTH_NAMES[month - 1] for month in coverage.months]
     gaps = "".join(
-        f"<li><b>{escape(gap.name)}</b>:"
-        f" {escape(gap_words(gap, coverage.pairs))}</li>\n"
+        f"<li><b>{escape(gap.name)}</b>: {escape(gap_words(gap))}</li>\n"
         for gap in coverage.gaps(most_gaps)
     )
     return f"""\

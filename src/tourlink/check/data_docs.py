@@ -220,7 +220,7 @@ def _coverage(catalogue: Catalogue) -> str:
     lines += [
         f"| {row.name} | {row.places} | {share(row.real, row.places)}"
         f" | {' / '.join(map(str, row.positions))} | {row.lodging}"
-        f" | {row.empty} of {coverage.pairs} |"
+        f" | {row.empty} of {row.pairs} |"
         for row in coverage.rows
     ]
     places = sum(row.places for row in coverage.rows)

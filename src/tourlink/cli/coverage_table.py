@@ -52,7 +52,7 @@ def tables(coverage: Coverage, most_gaps: int) -> Iterator["RenderableType"]:
         yield _heading("Gaps to fill first")
     listed = Table.grid(padding=(0, 1, 0, 0))
     for number, gap in enumerate(gaps, start=1):
-        line = f"{gap.name}: {gap_words(gap, coverage.pairs)}"
+        line = f"{gap.name}: {gap_words(gap)}"
         listed.add_row(f"{number}.", Text(line))
     yield listed
 

@@ -2,39 +2,9 @@
 
 from collections.abc import Iterator
 
+from tourlink.check.lands import BORDER_PROVINCES
 from tourlink.check.rule import Context, Severity, Violation, rule
 from tourlink.vocabulary import Theme
-
-# The 25 provinces of the map before July 2025 with a border on land.
-BORDER_PROVINCES = frozenset(
-    {
-        "an-giang",
-        "binh-phuoc",
-        "cao-bang",
-        "dak-lak",
-        "dak-nong",
-        "dien-bien",
-        "dong-thap",
-        "gia-lai",
-        "ha-giang",
-        "ha-tinh",
-        "hue",
-        "kien-giang",
-        "kon-tum",
-        "lai-chau",
-        "lang-son",
-        "lao-cai",
-        "long-an",
-        "nghe-an",
-        "quang-binh",
-        "quang-nam",
-        "quang-ninh",
-        "quang-tri",
-        "son-la",
-        "tay-ninh",
-        "thanh-hoa",
-    }
-)
 
 
 @rule("TLT02", severity=Severity.NOTE)

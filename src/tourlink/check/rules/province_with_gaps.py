@@ -14,8 +14,8 @@ def province_with_gaps(context: Context) -> Iterator[Violation]:
     Of all pairs of a theme and a month, the message counts those in which no sellable
     destination of the theme is open and in season, and names the themes that have no
     place at all. One note for each province that tours stop in; `tourlink coverage`
-    shows where to begin. Not every province can have a beach: a gap is a question,
-    no fault.
+    shows where to begin. The sea does not count inland, nor the border where there is
+    none. A gap is a question, no fault.
 
     Bad:
         destinations:
@@ -37,7 +37,7 @@ def province_with_gaps(context: Context) -> Iterator[Violation]:
                 "provinces",
                 gap.province,
                 (),
-                f"has nothing in season for {gap.empty} of {coverage.pairs} pairs of a"
+                f"has nothing in season for {gap.empty} of {gap.pairs} pairs of a"
                 f" theme and a month{_missing(gap)}",
                 f"see tourlink coverage --province {gap.province}",
             )
