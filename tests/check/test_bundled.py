@@ -1,12 +1,13 @@
 """The bundled catalogue keeps to its own rules."""
 
 from collections.abc import Callable
+from itertools import chain
 
 from tests.check.base import TODAY
 from tourlink.catalogue.files import read_files
 from tourlink.catalogue.loader import load
-from tourlink.catalogue.records import Corridor, Destination
-from tourlink.check.claims import OWN_KINDS
+from tourlink.catalogue.records import Confidence, Corridor, Destination
+from tourlink.check.claims import OWN_KINDS, citations, details
 from tourlink.check.engine import check
 from tourlink.check.registry import select_rules
 from tourlink.check.rule import Severity
@@ -23,6 +24,23 @@ def test_no_errors_and_no_warnings() -> None:
         f"{it.place}: {it.code} {it.message}"
         for it in report.findings
         if it.severity is not Severity.NOTE
+    ]
+    assert found == []
+
+
+def test_pages_without_a_date_are_not_trusted_highly() -> None:
+    """As docs/data.md says: nobody knows when they held."""
+    catalogue = load()
+    undated = {
+        it.id
+        for it in catalogue.sources.values()
+        if it.date is None and it.kind not in OWN_KINDS
+    }
+
+    found = [
+        f"{claim.kind} {claim.id}: {claim.source}"
+        for claim in chain(citations(catalogue), details(catalogue))
+        if claim.source in undated and claim.confidence is Confidence.HIGH
     ]
     assert found == []
 
