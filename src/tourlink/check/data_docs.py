@@ -56,7 +56,7 @@ _USUAL: Mapping[str, str] = MappingProxyType(
         "best_months": "When it is at its best; empty for all year.",
         "closed_months": "When it takes no visitors.",
         "season_note": "Why those months.",
-        "specialities": "Food and crafts of the place, in Vietnamese.",
+        "specialities": "Food and crafts, in Vietnamese, with their OCOP stars.",
         "source": "The source that says so.",
         "as_of": "When it held, as the source says.",
         "confidence": "How far it may be trusted: high, medium or low.",
