@@ -137,6 +137,17 @@ def test_text() -> None:
     assert lines[-1] == "1 can be mended by --fix"
 
 
+def test_text_of_many_findings_ends_with_the_most_frequent_rules() -> None:
+    """The last line says what to look at, or to switch off, first."""
+    many = [finding(line=line) for line in range(60)]
+    text = render(FormatName.TEXT, report(finding("TLF08"), *many))
+
+    assert text.splitlines()[-1] == (
+        "most frequent: 60 x TLG10 time-zone-of-another-country,"
+        " 1 x TLF08 source-without-date"
+    )
+
+
 def test_text_in_colour() -> None:
     """The severity only; without it there is no escape sequence but the data's own."""
     plain = render(FormatName.TEXT, report(finding()))

@@ -1,5 +1,6 @@
-"""For people at a terminal: three lines a finding, and a line that sums up."""
+"""For people at a terminal: three lines a finding, and what they come to."""
 
+from collections import Counter
 from io import StringIO
 
 from rich.console import Console
@@ -14,6 +15,8 @@ _STYLES = {
     Severity.WARNING: "bold yellow",
     Severity.NOTE: "bold cyan",
 }
+_MANY = 50  # findings: nobody scrolls back through more to see what they are
+_MOST_NAMED = 5
 
 
 def render(report: Report, view: View) -> str:
@@ -32,9 +35,17 @@ def render(report: Report, view: View) -> str:
     for finding in report.findings:
         console.print(_lines(finding, view), soft_wrap=True)
     console.print(Text(report.summary, style="bold"), soft_wrap=True)
+    if len(report.findings) > _MANY:
+        console.print(Text(_most_frequent(report)), soft_wrap=True)
     if number := sum(finding.fix is not None for finding in report.findings):
         console.print(Text(f"{number} can be mended by --fix"), soft_wrap=True)
     return page.getvalue()
+
+
+def _most_frequent(report: Report) -> str:
+    rules = Counter(f"{it.code} {it.slug}" for it in report.findings)
+    named = (f"{number} x {rule}" for rule, number in rules.most_common(_MOST_NAMED))
+    return f"most frequent: {', '.join(named)}"
 
 
 def _lines(finding: Finding, view: View) -> Text:
