@@ -1,14 +1,20 @@
 """`python -m benchmarks NAME`: run one benchmark and print its table."""
 
 import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
 
-from benchmarks import check, load, startup
+from benchmarks import check, compare, load, startup
+from benchmarks.families import FAMILIES
+from tourlink.cli.output import error_lines
+from tourlink.errors import TourlinkError
 
 
-def main() -> None:
-    """Read the command line and run what it names."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    names = parser.add_subparsers(required=True)
+def parser() -> argparse.ArgumentParser:
+    """Return what reads the command line."""
+    found = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    names = found.add_subparsers(required=True, metavar="NAME")
     one = names.add_parser("startup", help="whole-process time of a seven-day plan")
     one.add_argument("--runs", type=int, default=15, help="of each command (15)")
     one.set_defaults(run=lambda given: startup.run(given.runs))
@@ -19,8 +25,29 @@ def main() -> None:
     one.add_argument("--destinations", type=int, default=10_000, help="(10000)")
     one.add_argument("--corridors", type=int, default=40_000, help="(40000)")
     one.set_defaults(run=lambda given: check.run(given.destinations, given.corridors))
-    given = parser.parse_args()
-    given.run(given)
+    for name, family in FAMILIES.items():
+        one = names.add_parser(name, help=f"{family.about}: gaps to best known values")
+        compare.add_options(one, name)
+    one = names.add_parser("verify", help="check a file of routes")
+    one.add_argument("family", choices=list(FAMILIES))
+    one.add_argument("file", type=Path, help="of the problem")
+    one.add_argument("routes", type=Path, help="as --routes writes them")
+    one.set_defaults(run=compare.verify)
+    return found
 
 
-main()
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run what the command line names; return the exit code."""
+    given = parser().parse_args(arguments)
+    try:
+        given.run(given)
+    except TourlinkError as error:
+        print(*error_lines(error), sep="\n", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
