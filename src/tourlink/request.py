@@ -126,6 +126,8 @@ class Request:
     lodging_class: LodgingClass | None = None
     alternatives: int = 1
     effort: Effort = Effort.STANDARD
+    seconds: float | None = None
+    """Stop each search after so long; the plan then depends on the machine."""
     bound: bool = False
     seed: int = 0
     lang: Lang = Lang.EN
@@ -146,6 +148,7 @@ class Request:
             ("min_provinces", self.min_provinces, 0),
             ("max_drive_min", self.max_drive_min, 1),
             ("budget_per_person", self.budget_per_person, 0),
+            ("seconds", self.seconds, 0),
             ("seed", self.seed, 0),
         ):
             if value is not None and value < least:

@@ -4,8 +4,8 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -62,6 +62,24 @@ class Terminal:
         """Say something that is no result, unless the user wants quiet."""
         if not self.quiet:
             typer.echo(text, err=True)
+
+    @contextmanager
+    def progress(self) -> Iterator[Callable[[str], None]]:
+        """Show in one line of standard error what is done, and clear it at the end."""
+        shown = not self.quiet and sys.stderr.isatty()
+        width = self.width(sys.stderr) - 1
+
+        def show(text: str) -> None:
+            if shown:
+                sys.stderr.write(f"\r{text[:width]:<{width}}")
+                sys.stderr.flush()
+
+        try:
+            yield show
+        finally:
+            if shown:
+                sys.stderr.write(f"\r{'':<{width}}\r")
+                sys.stderr.flush()
 
     def show(self, *parts: "RenderableType", output: Path | None = None) -> None:
         """Write what rich can render to `output`, as plain text, or to the terminal."""

@@ -174,6 +174,12 @@ def plan(  # one parameter an option
         Effort | None,
         typer.Option(help="How long to search, in work done.  [default: standard]"),
     ] = None,
+    seconds: Annotated[
+        float | None,
+        typer.Option(
+            metavar="S", help="Stop searching after S seconds, if not done before."
+        ),
+    ] = None,
     bound: Annotated[
         bool, typer.Option("--bound", help="Say how much better a plan could be.")
     ] = False,
@@ -236,6 +242,7 @@ def plan(  # one parameter an option
         "lodging_class": lodging_class,
         "alternatives": alternatives,
         "effort": effort,
+        "seconds": seconds,
         "bound": bound or None,
         "seed": seed,
         "lang": lang,
@@ -248,9 +255,14 @@ def plan(  # one parameter an option
     }
     asked = _merge(request, options) if request else Request(**options)
 
-    document = make(asked, load(places(catalogue)))
-    found = len(document["plans"])
     view = terminal(ctx)
+    with view.progress() as progress:
+        document = make(
+            asked,
+            load(places(catalogue)),
+            lambda score: progress(f"searching: {score:,} points so far"),
+        )
+    found = len(document["plans"])
     if found < asked.alternatives:
         view.note(f"note: only {found} of {asked.alternatives} plans differ enough")
     to_screen = output is None or str(output) == "-"

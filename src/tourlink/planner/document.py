@@ -21,9 +21,7 @@ class Written(NamedTuple):
     places: tuple[Destination, ...]
 
 
-def write(
-    solved: Solved, catalogue: Catalogue, candidates: Candidates, bound: int | None
-) -> Written:
+def write(solved: Solved, catalogue: Catalogue, candidates: Candidates) -> Written:
     """Return the plan of a solved chain."""
     brief, model, solution = solved.brief, solved.model, solved.solution
     timeline = Timeline(model, catalogue)
@@ -37,14 +35,14 @@ def write(
         morning = -1 if route.stay is None else route.stay
 
     stops = solved.stops
-    score = solution.score
+    score, bound = solution.score, solution.bound
     plan: Plan = {
         "title": _title(solved, catalogue),
         "themes": {theme.value: it for theme, it in brief.request.theme.items()},
         "score": score,
         "bound": bound,
         "gap": _gap(score, bound),
-        "status": "optimal" if bound == score else "feasible",
+        "status": "optimal" if solution.optimal else "feasible",
         "start": brief.start.id,
         "end": brief.end.id,
         "nights": len(days) - 1,

@@ -18,6 +18,7 @@ from tourlink.planner.choice import (
     choose_lodgings,
     useful_nights,
 )
+from tourlink.planner.gates import through_gates
 from tourlink.request import FixedSegment
 from tourlink.seasons import DAY_MIN, windows
 from tourlink.solver.instance import (
@@ -139,7 +140,9 @@ def model(
         budget=brief.request.budget_per_person,
         weights=WEIGHTS,
     )
-    return Model(instance, all_spots, tuple(nights), roads, by_day, dates)
+    return Model(
+        through_gates(instance), all_spots, tuple(nights), roads, by_day, dates
+    )
 
 
 class _Spots:

@@ -1,6 +1,6 @@
 """The pipeline: request, brief, candidates, instance, chain, timed plan, document."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -18,28 +18,25 @@ from tourlink.planner.model import Model, model
 from tourlink.planner.solved import Solved
 from tourlink.request import Request
 from tourlink.solver.bound import upper_bound
+from tourlink.solver.chains.proof import Work
+from tourlink.solver.chains.search import Round
+from tourlink.solver.instance import PRIZE_UNIT
 from tourlink.solver.schedule import schedule
-from tourlink.solver.search import Effort, Round, solve
+from tourlink.solver.search import Effort, solve
 from tourlink.vocabulary import Effort as EffortName
 
 # Each effort goes on from the one before it, so it never does worse. The numbers are
-# those that did best within a time on twelve requests of all sorts.
-_FAST = (Round(labels=14, tours=6, prices=6, beam=12, per_stay=3, again=1, window=2),)
-_STANDARD = (
-    *_FAST,
-    Round(labels=14, tours=6, prices=3, beam=32, per_stay=4, again=2, window=2),
+# those that did best within a time on the requests of `python -m benchmarks catalogue`.
+_FAST = Round(
+    labels=300, near=30, steps=40, tours=2500, width=40, again=4, window=2, shakes=2
 )
-_HIGH = (
-    *_STANDARD,
-    Round(labels=24, tours=8, prices=4, beam=60, per_stay=6, again=4, window=2),
-    Round(labels=40, tours=10, prices=4, beam=100, per_stay=8, again=8, window=2),
-    Round(labels=60, tours=12, prices=6, beam=100, per_stay=8, again=8, window=2),
-    Round(labels=100, tours=16, prices=6, beam=200, per_stay=12, again=10, window=2),
-)
+_STANDARD = _FAST._replace(shakes=7)
+_HIGH = _FAST._replace(shakes=60)
+_PROOF = Work(chains=60_000, pairs=1_500_000)
 EFFORTS = {
-    EffortName.FAST: Effort(_FAST),
-    EffortName.STANDARD: Effort(_STANDARD),
-    EffortName.HIGH: Effort(_HIGH),
+    EffortName.FAST: Effort((_FAST,), _PROOF),
+    EffortName.STANDARD: Effort((_STANDARD,), _PROOF),
+    EffortName.HIGH: Effort((_HIGH,), _PROOF, exact=True),
 }
 
 # Alternatives count the places of earlier plans for less, and must differ from each
@@ -48,11 +45,21 @@ _SEEN_BEFORE = 0.35
 LEAST_DISTANCE = 0.3
 
 
-def plan(request: Request, catalogue: Catalogue) -> PlanDocument:
+def plan(
+    request: Request,
+    catalogue: Catalogue,
+    report: Callable[[int], None] | None = None,
+) -> PlanDocument:
     """
     Return the plans that answer `request`, the best first.
 
-    There may be fewer alternatives than asked for, where no more differ enough.
+    There may be fewer alternatives than asked for, where no more differ enough. Who
+    interrupts the search gets the best plan so far, if there is one.
+
+    Parameters
+    ----------
+    report
+        Told the score of each chain that is better than all before of its length.
 
     Raises
     ------
@@ -65,18 +72,16 @@ def plan(request: Request, catalogue: Catalogue) -> PlanDocument:
     last_day = next_day(brief.first_day, request.days[1] - 1)
     found = candidates(brief, catalogue, last_day)
     _refuse_the_impossible(brief, catalogue, found)
-    best = _best(brief, catalogue, found)
+    task = _Task(brief, catalogue, found, report)
+    best = task.best()
     if best is None:
         raise NoFeasibleChainError(
             f"no chain of {_days(request)} from {brief.start.name.en} to "
             f"{brief.end.name.en} keeps every constraint",
             hint="give it more days, modes or --max-drive-min, or ask for less",
         )
-    bound = _bound(brief, catalogue, found) if request.bound else None
-    written = [write(best, catalogue, found, bound)]
-    written += [
-        write(it, catalogue, found, None) for it in _alternatives(best, request)
-    ]
+    written = [write(best, catalogue, found)]
+    written += [write(it, catalogue, found) for it in task.alternatives(best)]
     return _document(brief, catalogue, written)
 
 
@@ -107,67 +112,97 @@ def _refuse_the_impossible(
         )
 
 
-def _best(brief: Brief, catalogue: Catalogue, found: Candidates) -> Solved | None:
-    """Return the best of all lengths and directions; of equals the shortest tour."""
-    low, high = brief.request.days
-    briefs = [brief, brief.turned()] if brief.turnable else [brief]
-    solved = [
-        _solve(turned, model(turned, catalogue, found.admitted, days))
-        for days in range(low, high + 1)
-        for turned in briefs
-    ]
-    return min((it for it in solved if it), key=lambda it: it.rank, default=None)
+class _Task:
+    """The searches that answer one request."""
 
+    def __init__(
+        self,
+        brief: Brief,
+        catalogue: Catalogue,
+        found: Candidates,
+        report: Callable[[int], None] | None,
+    ) -> None:
+        self._brief = brief
+        self._catalogue = catalogue
+        self._found = found
+        self._report = report
+        self._stopped = False
 
-def _solve(
-    brief: Brief, numbers: Model, discount: Mapping[int, float] | None = None
-) -> Solved | None:
-    effort = EFFORTS[brief.request.effort]
-    solution = solve(numbers.instance, effort, discount=dict(discount or {}))
-    if solution is None:
-        return None
-    days = schedule(numbers.instance, solution.chain)
-    return Solved(brief, numbers, solution, tuple(days)) if days else None
+    def best(self) -> Solved | None:
+        """Return the best of all lengths and directions; of equals the shortest."""
+        brief = self._brief
+        low, high = brief.request.days
+        briefs = [brief, brief.turned()] if brief.turnable else [brief]
+        solved: list[Solved] = []
+        most: list[int] = []
+        for days in range(low, high + 1):
+            for turned in briefs:
+                if self._stopped:
+                    break
+                numbers = model(turned, self._catalogue, self._found.admitted, days)
+                one = self._solve(turned, numbers, bound=brief.request.bound)
+                if one is not None:
+                    solved.append(one)
+                    most.append(one.solution.most or 0)
+                elif brief.request.bound:
+                    most.append(PRIZE_UNIT * upper_bound(numbers.instance))
+        best = min(solved, key=lambda it: it.rank, default=None)
+        if best is None or not brief.request.bound:
+            return best
+        if self._stopped:
+            return best._replace(solution=best.solution._replace(most=None))
+        # What bounds all lengths bounds the best of them.
+        return best._replace(solution=best.solution._replace(most=max(most)))
 
+    def alternatives(self, best: Solved) -> list[Solved]:
+        """Return further chains of the same length that differ enough from all."""
+        kept = [best]
+        for _ in range(self._brief.request.alternatives - 1):
+            times: dict[int, int] = {}
+            for solved in kept:
+                for place in solved.visited:
+                    times[place] = times.get(place, 0) + 1
+            discount = {place: _SEEN_BEFORE**count for place, count in times.items()}
+            if self._stopped:
+                break
+            other = self._solve(best.brief, best.model, discount)
+            if other is None or any(
+                _distance(other, it) < LEAST_DISTANCE for it in kept
+            ):
+                break
+            kept.append(other)
+        return sorted(kept[1:], key=lambda it: it.rank)
 
-def _alternatives(best: Solved, request: Request) -> list[Solved]:
-    """Return further chains of the same length that differ enough from all others."""
-    kept = [best]
-    for _ in range(request.alternatives - 1):
-        times: dict[int, int] = {}
-        for solved in kept:
-            for place in solved.visited:
-                times[place] = times.get(place, 0) + 1
-        discount = {place: _SEEN_BEFORE**count for place, count in times.items()}
-        other = _solve(best.brief, best.model, discount)
-        if other is None or any(_distance(other, it) < LEAST_DISTANCE for it in kept):
-            break
-        kept.append(other)
-    return sorted(kept[1:], key=lambda it: it.rank)
+    def _solve(
+        self,
+        brief: Brief,
+        numbers: Model,
+        discount: Mapping[int, float] | None = None,
+        *,
+        bound: bool = False,
+    ) -> Solved | None:
+        request = brief.request
+        solution = solve(
+            numbers.instance,
+            EFFORTS[request.effort],
+            seed=request.seed,
+            seconds=request.seconds,
+            discount=dict(discount or {}),
+            bound=bound,
+            report=self._report,
+        )
+        if solution is None:
+            return None
+        # Who has had enough of one search has had enough of them all.
+        self._stopped |= solution.interrupted
+        days = schedule(numbers.instance, solution.chain)
+        return Solved(brief, numbers, solution, tuple(days)) if days else None
 
 
 def _distance(one: Solved, other: Solved) -> float:
     """Return one minus the Jaccard index of the stops of two chains."""
     either = one.visited | other.visited
     return 1 - len(one.visited & other.visited) / len(either) if either else 0.0
-
-
-def _bound(brief: Brief, catalogue: Catalogue, found: Candidates) -> int:
-    """
-    Return an upper bound for the longest tour asked for, which bounds shorter ones too.
-
-    It holds over all candidates, not only those that the engine got.
-    """
-    longest = model(brief, catalogue, found.admitted, brief.request.days[1])
-    got = {spot.place.id for spot in longest.spots if spot.candidate}
-    return upper_bound(
-        longest.instance,
-        others=[
-            (it.prize, it.place.visit_min or 0)
-            for it in found.admitted
-            if it.place.id not in got
-        ],
-    )
 
 
 def _document(

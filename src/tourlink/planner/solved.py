@@ -35,5 +35,5 @@ class Solved(NamedTuple):
 
     @property
     def rank(self) -> tuple[int, int]:
-        """Sorts the better chain first: more prize, then less travelling."""
-        return (-self.solution.score, self.solution.travel_min)
+        """Sorts the better chain first: more value, then less travelling."""
+        return (-self.solution.value, self.solution.travel_min)

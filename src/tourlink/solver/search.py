@@ -1,167 +1,165 @@
 """
-The search: rounds of tours, prices, a beam over the days, and days planned anew.
+The door of the engine: the best chain of an instance, and a proof if one is asked for.
 
-A chain is a tour for each day, each beginning where the one before it ended. The
-tours come from a pool; prices keep the days from each relying on the same places;
-the beam puts days together, and windows of a few days are then planned anew.
-
-References
-----------
-Divsalar, A., Vansteenwegen, P. and Cattrysse, D. (2013). A variable neighborhood
-search method for the orienteering problem with hotel selection. International
-Journal of Production Economics, 145(1): 150-160.
-https://doi.org/10.1016/j.ijpe.2013.01.010
+Two searches stand behind it: `chains` for days of few stops, `long` for days of many.
+The instance decides which of them runs.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable
+from math import floor
+from time import monotonic
 from typing import NamedTuple
 
-from tourlink.solver.beam import Beam
-from tourlink.solver.demands import Demands
-from tourlink.solver.instance import Chain, Instance
-from tourlink.solver.promises import Promises, chain_of
-from tourlink.solver.relaxed import NEVER_WORTH, Relaxed
+from tourlink.solver.bound import upper_bound
+from tourlink.solver.chains.plan import Plan
+from tourlink.solver.chains.proof import Work, prove
+from tourlink.solver.chains.search import Round, Search
+from tourlink.solver.instance import PRIZE_UNIT, Chain, Instance
 from tourlink.solver.schedule import schedule
-from tourlink.solver.tours import Aim, Pool, Tour
-from tourlink.solver.windows import Windows
-from tourlink.solver.worth import Worth
-
-# Chains to plan anew share at most this much of their nights.
-_MOST_SHARED = 0.7
-
-
-class Round(NamedTuple):
-    """
-    One round of the search.
-
-    Attributes
-    ----------
-    labels, tours
-        Partial tours kept of each number of stops, and tours to each stay.
-    prices
-        Steps of the prices.
-    beam, per_stay
-        Chains kept a day, in all and at one stay; without a beam the round but
-        prepares the next.
-    again
-        How many chains of the beam are planned anew.
-    window
-        Up to how many days at a time.
-    """
-
-    labels: int
-    tours: int
-    prices: int
-    beam: int = 0
-    per_stay: int = 0
-    again: int = 0
-    window: int = 0
+from tourlink.solver.value import score, value
 
 
 class Effort(NamedTuple):
     """
     How much work to do; the same effort gives the same chain everywhere.
 
-    An effort that begins with all rounds of another never does worse.
+    Attributes
+    ----------
+    rounds
+        Of the search for chains with few stops a day.
+    proof
+        What a proof may take, where one is asked for.
+    exact
+        Whether to try to prove in any case: on the way the best chain is found.
     """
 
     rounds: tuple[Round, ...]
+    proof: Work
+    exact: bool = False
 
 
 class Solution(NamedTuple):
-    """A chain, the prizes it collects, its minutes in vehicles and its known cost."""
+    """
+    A chain and what it amounts to.
+
+    Attributes
+    ----------
+    score
+        The prizes that it collects.
+    value
+        The prizes less the weights of the instance, in hundredths of a prize.
+    travel_min, cost
+        Minutes in vehicles and known cost.
+    most
+        No chain has a greater value; None where no bound was asked for.
+    interrupted
+        Whether the user stopped the search before its end.
+    """
 
     chain: Chain
     score: int
+    value: int
     travel_min: int
     cost: int
+    most: int | None
+    interrupted: bool
+
+    @property
+    def bound(self) -> int | None:
+        """No chain of no more weights has a greater score; None if not known."""
+        if self.most is None:
+            return None
+        return self.score + (self.most - self.value) // PRIZE_UNIT
+
+    @property
+    def optimal(self) -> bool:
+        """Whether no chain has a greater value."""
+        return self.most == self.value
 
 
-def solve(
-    instance: Instance, effort: Effort, *, discount: dict[int, float] | None = None
+def solve(  # noqa: PLR0913  # the door takes all that anyone may ask for
+    instance: Instance,
+    effort: Effort,
+    *,
+    seed: int = 0,
+    seconds: float | None = None,
+    discount: dict[int, float] | None = None,
+    bound: bool = False,
+    report: Callable[[int], None] | None = None,
 ) -> Solution | None:
     """
     Return the best chain found, or None where none was.
 
     Parameters
     ----------
+    seconds
+        Stop the search, but not the proof, after so many seconds.
     discount
         Shares at which the prizes of places count in the search (not in the
         score), to find a chain that differs from others.
+    bound
+        Whether to prove how much better a chain could be.
+    report
+        Told the score of each chain that is better than all before.
+
+    Raises
+    ------
+    KeyboardInterrupt
+        If interrupted before any chain was found; later the best chain is returned.
     """
-    best = _Search(instance, discount or {}).run(effort)
-    if best is None:
+    watch = _Watch(instance, seconds, report)
+    search = Search(instance, seed=seed, discount=discount, stop=watch.stop)
+    proven: float | None = None
+    interrupted = False
+    try:
+        for work in effort.rounds:
+            search.run(work)
+        if bound or effort.exact:
+            proven = prove(search, effort.proof)
+    except KeyboardInterrupt:
+        if search.best is None:
+            raise
+        interrupted = True
+    if search.best is None:
         return None
-    chain = chain_of(best)
+    chain = search.best.chain
     days = schedule(instance, chain) or []
+    worth = value(instance, chain, days)
+    most: int | None = None
+    if bound:
+        most = PRIZE_UNIT * upper_bound(instance)
+        if proven is not None and not discount:
+            most = min(most, max(worth, floor(proven - search.items.insisted)))
     return Solution(
         chain,
-        sum(instance.prizes[it] for route in chain for it in route.stops),
+        score(instance, chain),
+        worth,
         sum(day.travel_min for day in days),
         sum(day.cost for day in days),
+        most,
+        interrupted,
     )
 
 
-class _Search:
-    def __init__(self, instance: Instance, discount: dict[int, float]) -> None:
-        self._start = instance.start
-        self._worth = Worth(instance, discount)
-        pool = Pool(instance, self._worth)
-        self._relaxed = Relaxed(instance, self._worth, pool, Demands(instance))
-        self._promises = Promises(instance, self._worth)
-        self._windows = Windows(self._relaxed, self._promises)
-        self._best: tuple[Tour, ...] | None = None
-        self._most = NEVER_WORTH
+class _Watch:
+    """Looks at the clock for the search, and tells of what it has found."""
 
-    def run(self, effort: Effort) -> tuple[Tour, ...] | None:
-        """Return the days of the best chain."""
-        for number, work in enumerate(effort.rounds):
-            if number:
-                self._relaxed.refine(work.labels, work.tours)
-            else:
-                self._relaxed.reach(Aim(self._worth.places, work.labels, work.tours))
-            if not self._relaxed.price(work.prices, self._most):
-                return self._best
-            if work.beam:
-                self._search(work)
-        return self._best
+    def __init__(
+        self,
+        instance: Instance,
+        seconds: float | None,
+        report: Callable[[int], None] | None,
+    ) -> None:
+        self._instance = instance
+        self._until = None if seconds is None else monotonic() + seconds
+        self._report = report
+        self._told: Plan | None = None
 
-    def _search(self, work: Round) -> None:
-        """Run the beam, and plan its best chains anew."""
-        beam = Beam(self._relaxed, self._promises).run(work.beam, work.per_stay)
-        beam.sort(key=self._worth_of, reverse=True)
-        chosen = self._unlike(beam, work.again)
-        for tours in chosen:
-            self._offer(tours)
-        aim = Aim(self._worth.places, work.labels, work.tours)
-        for tours in chosen:
-            better = self._windows.improve(tours, work.window, aim, work.beam)
-            self._offer(better)
-
-    def _unlike(
-        self, chains: Iterable[tuple[Tour, ...]], most: int
-    ) -> list[tuple[Tour, ...]]:
-        """Return the first chains that hold and do not spend the same nights."""
-        chosen: list[tuple[Tour, ...]] = []
-        for tours in chains:
-            if len(chosen) == most:
-                break
-            if all(_shared(tours, it) <= _MOST_SHARED for it in chosen) and (
-                self._promises.hold(tours)
-            ):
-                chosen.append(tours)
-        return chosen
-
-    def _worth_of(self, tours: tuple[Tour, ...]) -> float:
-        return self._promises.worth(tours, self._start)
-
-    def _offer(self, tours: tuple[Tour, ...]) -> None:
-        worth = self._worth_of(tours)
-        if worth > self._most:
-            self._best, self._most = tours, worth
-
-
-def _shared(one: tuple[Tour, ...], other: tuple[Tour, ...]) -> float:
-    """Return the share of days that end alike."""
-    same = sum(a.stay == b.stay for a, b in zip(one, other, strict=True))
-    return same / len(one)
+    def stop(self, best: Plan | None) -> bool:
+        """Return whether to stop; a search that has found nothing goes on."""
+        if best is None:
+            return False
+        if self._report is not None and best is not self._told:
+            self._told = best
+            self._report(score(self._instance, best.chain))
+        return self._until is not None and monotonic() >= self._until

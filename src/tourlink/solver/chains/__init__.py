@@ -1,0 +1,1 @@
+"""Chains with few stops a day: all useful day tours are listed, then put together."""

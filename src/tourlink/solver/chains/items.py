@@ -1,0 +1,79 @@
+"""What tours count: the places, and the night services, each once in a chain."""
+
+import numpy as np
+import numpy.typing as npt
+
+from tourlink.solver.instance import PRIZE_UNIT, Instance
+
+Values = npt.NDArray[np.float64]
+
+# A place that the request insists on is worth more than all others together.
+_BEYOND = 1.0
+
+
+class Items:
+    """
+    The places and night services of an instance, numbered as items.
+
+    A place has its own number. Runs of a night service between the same two places
+    are one item, numbered after the places. The last number stands for nothing.
+
+    Parameters
+    ----------
+    discount
+        Shares at which the prizes of places count.
+
+    Attributes
+    ----------
+    worth
+        What each item is worth when first had, in hundredths of a prize.
+    insisted
+        What of this the musts are worth beyond their prizes, in all.
+    of_stay
+        The item of each stay, and of the end of the chain: `nothing` for beds.
+    night
+        For each stay, and the end of the chain, what a night there takes off; for
+        beds only after a night elsewhere.
+    marks
+        A random number for each item and its combinations: sets are told apart by
+        the exclusive or of their marks.
+    """
+
+    def __init__(self, instance: Instance, discount: dict[int, float]) -> None:
+        places, weights = len(instance.prizes), instance.weights
+        services: dict[tuple[int, int], int] = {}
+        self.of_stay = np.zeros(len(instance.stays) + 1, dtype=np.int64)
+        self.night = np.zeros(len(instance.stays) + 1, dtype=np.float64)
+        for at, stay in enumerate(instance.stays):
+            if stay.moves:
+                ends = (stay.arrive_at, stay.leave_from)
+                number = services.setdefault(ends, places + len(services))
+                self.of_stay[at] = number
+            self.night[at] = weights.night_service if stay.moves else weights.move
+        self.places = places
+        self.nothing = places + len(services)
+        moving = np.array([it.moves for it in instance.stays] + [False])
+        self.of_stay[~moving] = self.nothing
+        self.count = self.nothing + 1
+
+        self.worth = np.zeros(self.count)
+        self.worth[:places] = [
+            PRIZE_UNIT * prize * discount.get(place, 1.0)
+            for place, prize in enumerate(instance.prizes)
+        ]
+        musts = sorted(instance.must)
+        insist = PRIZE_UNIT * (_BEYOND + sum(instance.prizes)) if musts else 0.0
+        self.worth[musts] += insist
+        self.insisted = insist * len(musts)
+
+        rng = np.random.default_rng(0)
+        most = np.iinfo(np.uint64).max
+        self.marks = rng.integers(0, most, size=self.count, dtype=np.uint64)
+        self.marks[self.nothing] = 0
+
+    def nights(
+        self, before: npt.NDArray[np.int64], stay: npt.NDArray[np.int64]
+    ) -> Values:
+        """Return what nights at `stay` after nights at `before` take off."""
+        moving = self.of_stay[stay] != self.nothing
+        return np.where((stay == before) & ~moving, 0.0, self.night[stay])

@@ -1,0 +1,466 @@
+"""Lists day tours: level by level, the sets of stops grow by one place."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from tourlink.solver.chains.clocks import Bools, Clocks, Ints, Moves, Parties
+from tourlink.solver.chains.items import Items, Values
+from tourlink.solver.clock import DayClock
+from tourlink.solver.instance import NEVER, Instance
+
+Hashes = npt.NDArray[np.uint64]
+
+# What a minute left of the day is taken to be worth to a tour that is not full yet,
+# in hundredths of a prize.
+_MINUTE_WORTH = 20.0
+# Tours kept for each set of demands served, beyond the best of all.
+_EACH_KIND = 2
+# More partial tours, or tours, are too many to be listed.
+_MOST_LABELS = 1_500_000
+_MOST_TOURS = 4_000_000
+# So many (tour, end) pairs are timed at once.
+_CHUNK = 200_000
+
+
+class TooManyError(Exception):
+    """There are more tours than can be listed."""
+
+
+class Aim(NamedTuple):
+    """
+    What tours to look for.
+
+    Attributes
+    ----------
+    worth
+        For each item what it counts; places that count less than 0 are left out.
+    labels
+        Most partial tours kept of each number of stops, out of one stay on one day;
+        None for all.
+    near
+        How many places are looked at after a stop, the nearest; None for all.
+    blocked
+        For each item whether to leave it out.
+    """
+
+    worth: Values
+    labels: int | None
+    near: int | None
+    blocked: Bools
+
+
+class Tours(NamedTuple):
+    """
+    Day tours, an element a tour.
+
+    Attributes
+    ----------
+    block, end
+        Out of which stay on which sort of days, and to which stay (the number of
+        stays stands for the end of the chain).
+    stops
+        A row of places a tour, in order, filled up with `Items.nothing`.
+    travel, first
+        Minutes in vehicles: in all, and on the first leg.
+    marks
+        The exclusive or of the marks of the stops.
+    """
+
+    block: Ints
+    end: Ints
+    stops: npt.NDArray[np.int16]
+    travel: Ints
+    first: Ints
+    cost: Ints
+    marks: Hashes
+
+    def take(self, chosen: Ints | Bools) -> "Tours":
+        """Return some of the tours."""
+        return type(self)._make(column[chosen] for column in self)
+
+
+def joined(parts: Sequence[Tours]) -> Tours:
+    """Return the tours of all parts."""
+    return Tours(*(np.concatenate(it) for it in zip(*parts, strict=True)))
+
+
+class _Labels(NamedTuple):
+    """Tours that do not end yet."""
+
+    block: Ints
+    place: Ints
+    time: Ints
+    lunched: Bools
+    travel: Ints
+    first: Ints
+    cost: Ints
+    counts: Values
+    served: Ints
+    latest_position: Ints
+    marks: Hashes
+    stops: npt.NDArray[np.int16]
+
+    def take(self, chosen: Ints | slice) -> "_Labels":
+        return type(self)._make(column[chosen] for column in self)
+
+
+class Lister:
+    """
+    Lists the tours of blocks: a block is a stay and the first of days that are alike.
+
+    Of tours with the same stops and the same last one only those stay that no other
+    beats both by the clock and in minutes in vehicles.
+    """
+
+    def __init__(self, instance: Instance, items: Items) -> None:
+        self._instance = instance
+        self._items = items
+        self._clocks = Clocks(instance)
+        places = len(instance.prizes)
+        candidates = np.array(sorted(instance.candidates), dtype=np.int64)
+        reach = np.full((places, places), NEVER, dtype=np.int64)
+        reach[:, candidates] = self._clocks.way[:, candidates]
+        timed = np.logical_or.reduce(self._clocks.served, axis=0)
+        timed_in = np.zeros_like(timed)
+        timed_in[:, candidates] = timed[:, candidates]
+        np.fill_diagonal(reach, NEVER)
+        np.fill_diagonal(timed_in, val=False)
+        # The nearest first, then what only services reach, then nothing.
+        rank = np.where(reach < NEVER, reach, np.where(timed_in, NEVER - 1, NEVER))
+        self._next = np.argsort(rank, axis=1, kind="stable")
+        self._next[np.take_along_axis(rank, self._next, axis=1) >= NEVER] = -1
+        demands = [*instance.covers, *({it} for it in sorted(instance.must))]
+        self._serves = np.zeros(items.count, dtype=np.int64)
+        for bit, cover in enumerate(demands[:62]):
+            self._serves[sorted(cover)] |= 1 << bit
+        self._position = np.full(items.count, -1, dtype=np.int64)
+        if instance.order:
+            self._position[:places] = instance.order
+        self._clock_of: dict[int, DayClock] = {}
+        self._firsts: dict[tuple[int, int], list[tuple[int, int, bool, int, int]]] = {}
+        rng = np.random.default_rng(1)
+        most = np.iinfo(np.uint64).max
+        self._place_marks = rng.integers(0, most, size=places, dtype=np.uint64)
+
+    def tours(
+        self,
+        blocks: Sequence[tuple[int, int]],
+        numbers: Sequence[int],
+        aim: Aim,
+        ends: Sequence[int],
+    ) -> Tours:
+        """
+        Return tours out of blocks.
+
+        Parameters
+        ----------
+        blocks, numbers
+            Day and stay of each block, and the number that its tours bear.
+        ends
+            Where they may end.
+        """
+        labels = self._labels(blocks, aim)
+        found = [self._close(blocks, labels, ends), self._transfers(blocks, ends)]
+        tours = joined(found)
+        order = np.array(numbers, dtype=np.int64)
+        return tours._replace(block=order[tours.block])
+
+    # --- growth ------------------------------------------------------------------
+
+    def _labels(self, blocks: Sequence[tuple[int, int]], aim: Aim) -> _Labels:
+        days = np.array([day for day, _ in blocks], dtype=np.int64)
+        most = max(self._instance.days[day].max_stops for day, _ in blocks)
+        most = min(most, len(self._instance.candidates))
+        level = self._first(blocks, aim, most)
+        found = []
+        for size in range(1, most + 1):
+            level = _keep(level, aim.labels)
+            if len(level.block) > _MOST_LABELS:
+                raise TooManyError
+            found.append(level)
+            if size == most or not len(level.block):
+                break
+            level = self._extend(days, level, aim, size)
+        return _Labels(*(np.concatenate(it) for it in zip(*found, strict=True)))
+
+    def _first(self, blocks: Sequence[tuple[int, int]], aim: Aim, most: int) -> _Labels:
+        """Return the tours of one stop."""
+        rows: list[tuple[int, int, int, bool, int, int]] = []
+        for number, (day, stay) in enumerate(blocks):
+            rule = self._instance.days[day]
+            if not rule.max_stops:
+                continue
+            rows += [
+                (number, *it)
+                for it in self._first_steps(day, stay)
+                if it[3] <= rule.max_travel_min
+                and aim.worth[it[0]] >= 0
+                and not aim.blocked[it[0]]
+            ]
+        columns = np.array(rows, dtype=np.int64).reshape(-1, 6).T
+        block, place, time, lunched, travel, cost = columns
+        stops = np.full((len(block), most), self._items.nothing, dtype=np.int16)
+        if len(block):
+            stops[:, 0] = place
+        weights = self._instance.weights
+        return _Labels(
+            block,
+            place,
+            time,
+            lunched.astype(bool),
+            travel,
+            travel,
+            cost,
+            aim.worth[place] - weights.travel * travel,
+            self._serves[place],
+            self._position[place],
+            self._items.marks[place],
+            stops,
+        )
+
+    def _first_steps(
+        self, day: int, stay: int
+    ) -> list[tuple[int, int, bool, int, int]]:
+        """Return where a day out of a stay can begin, by the plain clock."""
+        key = (day, stay)
+        if key not in self._firsts:
+            origin = (self._instance.stays[stay].leave_from, 0, False, stay)
+            latest = self._latest(day)
+            self._firsts[key] = self._plain_clock(day).visits(
+                origin, sorted(self._instance.candidates), latest
+            )
+        return self._firsts[key]
+
+    def _plain_clock(self, day: int) -> DayClock:
+        if day not in self._clock_of:
+            windows = self._instance.windows[day]
+            self._clock_of[day] = DayClock(self._instance, day, windows)
+        return self._clock_of[day]
+
+    def _latest(self, day: int) -> int:
+        return max(self._instance.days[day].end_min, self._instance.last_end_min)
+
+    def _extend(self, days: Ints, level: _Labels, aim: Aim, size: int) -> _Labels:
+        """Return the tours with one stop more."""
+        near = self._next[:, : aim.near]
+        there = near[level.place]
+        open_ = there >= 0
+        closed = aim.blocked | (aim.worth < 0)
+        open_ &= ~closed[there]
+        for column in range(size):
+            open_ &= there != level.stops[:, column : column + 1]
+        if self._instance.order:
+            position = self._position[there]
+            open_ &= (position < 0) | (position >= level.latest_position[:, None])
+        who, at = np.nonzero(open_)
+        if aim.labels is None and len(who) > 20 * _MOST_LABELS:
+            raise TooManyError
+        to = there[who, at]
+        day = days[level.block[who]]
+        moves = self._clocks.visit(
+            Parties(day, level.place[who], level.time[who], level.lunched[who]), to
+        )
+        rules = self._instance.days
+        most_travel = np.array([it.max_travel_min for it in rules])[day]
+        latest = np.array([self._latest(it) for it in range(len(rules))])[day]
+        most_stops = np.array([it.max_stops for it in rules])[day]
+        travel = level.travel[who] + moves.travel
+        ok = moves.ok & (travel <= most_travel) & (moves.end <= latest)
+        chosen = np.flatnonzero(ok & (most_stops > size))
+        who, to = who[chosen], to[chosen]
+        moves = moves.take(chosen)
+        return self._grown(level, (who, to), (moves, travel[chosen]), (aim, size))
+
+    def _grown(
+        self,
+        level: _Labels,
+        steps: tuple[Ints, Ints],
+        moves: tuple[Moves, Ints],
+        aim: tuple[Aim, int],
+    ) -> _Labels:
+        who, to = steps
+        step, travel = moves
+        marks = level.marks[who] ^ self._items.marks[to]
+        block = level.block[who]
+        # As long as lunch is to come, to be earlier is not always better.
+        hungry = np.where(step.lunched, 0, 1 + step.end).astype(np.uint64)
+        key = marks ^ self._place_marks[to] ^ (hungry * np.uint64(0x9E3779B97F4A7C15))
+        key += block.astype(np.uint64) * np.uint64(0xC2B2AE3D27D4EB4F)
+        kept = _undominated(key, step.end, travel)
+        who, to, block = who[kept], to[kept], block[kept]
+        wanted, size = aim
+        stops = level.stops[who]
+        stops[:, size] = to
+        weight = self._instance.weights.travel
+        return _Labels(
+            block,
+            to,
+            step.end[kept],
+            step.lunched[kept],
+            travel[kept],
+            level.first[who],
+            level.cost[who] + step.cost[kept],
+            level.counts[who] + wanted.worth[to] - weight * step.travel[kept],
+            level.served[who] | self._serves[to],
+            np.maximum(level.latest_position[who], self._position[to]),
+            marks[kept],
+            stops,
+        )
+
+    # --- ends --------------------------------------------------------------------
+
+    def _close(
+        self, blocks: Sequence[tuple[int, int]], labels: _Labels, ends: Sequence[int]
+    ) -> Tours:
+        """Return the tours to all ends they reach."""
+        instance, rules = self._instance, self._instance.days
+        days = np.array([day for day, _ in blocks], dtype=np.int64)
+        target = np.array([self._target(end) for end in ends], dtype=np.int64)
+        latest = np.array(
+            [[self._until(day, end) for end in ends] for day in range(len(rules))],
+            dtype=np.int64,
+        )
+        night_cost = np.array([self._night_cost(end) for end in ends], dtype=np.int64)
+        number = np.array(ends, dtype=np.int64)
+        most_travel = np.array([it.max_travel_min for it in rules])
+        found: list[Tours] = []
+        step = max(1, _CHUNK // len(ends))
+        total = 0
+        for begin in range(0, len(labels.block), step):
+            part = labels.take(slice(begin, begin + step))
+            day = days[part.block]
+            arrive = part.time[:, None] + self._clocks.way[part.place][:, target]
+            likely = arrive <= latest[day]
+            likely |= self._clocks.served[
+                day[:, None], part.place[:, None], target[None, :]
+            ]
+            who, at = np.nonzero(likely)
+            on = day[who]
+            moves = self._clocks.finish(
+                Parties(on, part.place[who], part.time[who], part.lunched[who]),
+                target[at],
+            )
+            travel = part.travel[who] + moves.travel
+            ok = moves.ok & (moves.end <= latest[on, at]) & (travel <= most_travel[on])
+            who, at = who[ok], at[ok]
+            total += len(who)
+            if total > _MOST_TOURS:
+                raise TooManyError
+            found.append(
+                Tours(
+                    part.block[who],
+                    number[at],
+                    part.stops[who],
+                    travel[ok],
+                    part.first[who],
+                    part.cost[who] + moves.cost[ok] + night_cost[at],
+                    part.marks[who],
+                )
+            )
+        if not found:
+            return self._none(labels.stops.shape[1])
+        tours = joined(found)
+        return tours.take(cheapest(tours, limited=instance.budget is not None))
+
+    def _transfers(
+        self, blocks: Sequence[tuple[int, int]], ends: Sequence[int]
+    ) -> Tours:
+        """Return the days without a stop."""
+        rows: list[tuple[int, int, int, int]] = []
+        for number, (day, stay) in enumerate(blocks):
+            home = self._instance.stays[stay].leave_from
+            rule, clock = self._instance.days[day], self._plain_clock(day)
+            for end in ends:
+                step = clock.finish(home, self._target(end), 0, False, stay)  # noqa: FBT003
+                if (
+                    step is not None
+                    and step[0] <= self._until(day, end)
+                    and step[2] <= rule.max_travel_min
+                ):
+                    cost = step[3] + self._night_cost(end)
+                    rows.append((number, end, step[2], cost))
+        most = max(self._instance.days[day].max_stops for day, _ in blocks)
+        none = self._none(min(most, len(self._instance.candidates)))
+        block, end_, travel, cost_ = np.array(rows, dtype=np.int64).reshape(-1, 4).T
+        stops = np.full((len(rows), none.stops.shape[1]), self._items.nothing)
+        marks = np.zeros(len(rows), dtype=np.uint64)
+        return Tours(block, end_, stops.astype(np.int16), travel, travel, cost_, marks)
+
+    def _none(self, most: int) -> Tours:
+        empty = np.zeros(0, dtype=np.int64)
+        stops = np.zeros((0, most), dtype=np.int16)
+        marks = np.zeros(0, dtype=np.uint64)
+        return Tours(empty, empty, stops, empty, empty, empty, marks)
+
+    def _target(self, end: int) -> int:
+        stays = self._instance.stays
+        return self._instance.end if end == len(stays) else stays[end].arrive_at
+
+    def _until(self, day: int, end: int) -> int:
+        if end == len(self._instance.stays):
+            return self._instance.last_end_min
+        stay, latest = self._instance.stays[end], self._instance.days[day].end_min
+        return stay.latest_min if stay.moves else min(stay.latest_min, latest)
+
+    def _night_cost(self, end: int) -> int:
+        stays = self._instance.stays
+        return 0 if end == len(stays) else stays[end].cost
+
+
+def cheapest(tours: Tours, *, limited: bool) -> Ints:
+    """
+    Return which tours to keep: of equal stops and ends the one of least travel.
+
+    Where costs are limited, also those that cost less.
+    """
+    key = tours.marks + tours.block.astype(np.uint64) * np.uint64(0xC2B2AE3D27D4EB4F)
+    key ^= (tours.end.astype(np.uint64) + np.uint64(1)) * np.uint64(0x165667B19E3779F9)
+    if limited:
+        return _undominated(key, tours.travel, tours.cost)
+    order = np.lexsort((tours.travel, key))
+    first = np.ones(len(order), dtype=bool)
+    first[1:] = np.diff(key[order]) != 0
+    return np.sort(order[first])
+
+
+def _undominated(key: Hashes, one: Ints, other: Ints) -> Ints:
+    """Return the elements that no other of the same key beats in both measures."""
+    order = np.lexsort((other, one, key))
+    group = np.zeros(len(order), dtype=np.int64)
+    group[1:] = np.cumsum(np.diff(key[order]) != 0)
+    # Minima so far restart in each group, because each lies below the last.
+    below = other[order] - group * (int(other.max(initial=0)) + 1)
+    least = np.minimum.accumulate(below)
+    kept = np.ones(len(order), dtype=bool)
+    kept[1:] = below[1:] < least[:-1]
+    return np.sort(order[kept])
+
+
+def _keep(labels: _Labels, most: int | None) -> _Labels:
+    """
+    Return the labels to go on with: of each block the first `most`, and a few more.
+
+    A few of each set of demands served, so that a province asked for is not lost
+    because its places are worth little.
+    """
+    if most is None or len(labels.block) <= most:
+        return labels
+    promise = labels.counts - _MINUTE_WORTH * labels.time
+    order = np.lexsort((-promise, labels.block))
+    kept = _rank(labels.block[order]) < most
+    if labels.served.any():
+        by_kind = np.lexsort((-promise, labels.served, labels.block))
+        few = _rank(labels.block[by_kind] << 40 ^ labels.served[by_kind]) < _EACH_KIND
+        return labels.take(np.union1d(order[kept], by_kind[few]))
+    return labels.take(np.sort(order[kept]))
+
+
+def _rank(groups: Ints) -> Ints:
+    """Return the rank of each element within its run of equal groups."""
+    starts = np.ones(len(groups), dtype=bool)
+    starts[1:] = np.diff(groups) != 0
+    at = np.arange(len(groups))
+    return at - np.maximum.accumulate(np.where(starts, at, 0))

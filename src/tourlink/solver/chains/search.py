@@ -1,0 +1,256 @@
+"""
+The search for chains: day tours, prices, a beam, and days planned anew.
+
+A chain is a tour for each day, each beginning where the one before it ended. The
+tours come from a table; prices keep the days from each relying on the same places;
+the beam puts days together, and windows of a few days are then planned anew. Then all
+this is done again with prices that were shaken. docs/algorithm.md tells the reasons.
+
+References
+----------
+Divsalar, A., Vansteenwegen, P. and Cattrysse, D. (2013). A variable neighborhood
+search method for the orienteering problem with hotel selection. International
+Journal of Production Economics, 145(1): 150-160.
+https://doi.org/10.1016/j.ijpe.2013.01.010
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+
+from tourlink.solver.chains.beam import Beam, Guide, Partial, Sizes, reach
+from tourlink.solver.chains.blocks import Blocks
+from tourlink.solver.chains.clocks import Ints
+from tourlink.solver.chains.demands import Demands
+from tourlink.solver.chains.elite import Elite
+from tourlink.solver.chains.items import Items, Values
+from tourlink.solver.chains.listing import Aim, Lister, cheapest, joined
+from tourlink.solver.chains.plan import Plan, Settler
+from tourlink.solver.chains.prices import Prices
+from tourlink.solver.chains.table import Table
+from tourlink.solver.chains.windows import Windows
+from tourlink.solver.instance import PRIZE_UNIT, Instance
+
+# Worth less than any chain.
+_NOTHING_YET = -1e9
+# Chains to plan anew share at most this much of their nights.
+_MOST_SHARED = 0.7
+# Prices are shaken by factors from this range.
+_SHAKE = (0.4, 1.4)
+# Chains that the beam keeps at one stay, and of one parent.
+_PER_STAY = 2
+_PER_PARENT = 3
+# What a chain so far is promised for a group or cover that the demands do not follow.
+_SERVED_BONUS = 60.0 * PRIZE_UNIT
+# After so many tries the tours of all plans found are put together anew.
+_COMBINE = 3
+_COMBINE_STEPS = 20
+_COMBINE_SIZES = Sizes(200, 12, 12)
+# Prices are set on so many times the tours that the beam is given.
+_PRICED_TOURS = 3
+
+
+class Round(NamedTuple):
+    """
+    One round of the search.
+
+    Attributes
+    ----------
+    labels, near
+        Partial tours kept of each number of stops, and places looked at after each;
+        None for all.
+    steps
+        Of the prices.
+    tours
+        How many tours the beam has to choose from.
+    width
+        Chains that the beam keeps a day.
+    again
+        How many of its chains are planned anew.
+    window
+        Up to how many days at a time.
+    shakes
+        How often this is done again with prices that were shaken.
+    """
+
+    labels: int | None
+    near: int | None
+    steps: int
+    tours: int
+    width: int
+    again: int
+    window: int
+    shakes: int
+
+
+class Search:
+    """
+    The search of one instance.
+
+    Parameters
+    ----------
+    discount
+        Shares at which the prizes of places count.
+    stop
+        Asked now and then, with the best plan so far, whether to stop.
+
+    Attributes
+    ----------
+    best
+        The best plan so far.
+    """
+
+    def __init__(
+        self,
+        instance: Instance,
+        *,
+        seed: int = 0,
+        discount: dict[int, float] | None = None,
+        stop: Callable[[Plan | None], bool] = lambda _: False,
+    ) -> None:
+        self.instance = instance
+        self.items = Items(instance, discount or {})
+        self.blocks = Blocks(instance)
+        self.demands = Demands(instance, self.items.count)
+        self.prices = Prices(self.blocks, self.items, self.demands)
+        self.best: Plan | None = None
+        self.table: Table | None = None
+        self._lister = Lister(instance, self.items)
+        self._settler = Settler(instance, self.items)
+        most = max((it.max_stops for it in instance.days), default=0)
+        most = min(most, len(instance.candidates))
+        self._elite = Elite(self.blocks, self.items, most)
+        self._rng = np.random.default_rng(seed)
+        self._stop = stop
+
+    @property
+    def most(self) -> float:
+        """What the best plan is worth."""
+        return self.best.worth if self.best else _NOTHING_YET
+
+    def run(self, work: Round) -> None:
+        """Search a round, and stop early where the caller says so."""
+        table = self.list_tours(work.labels, work.near)
+        if not len(table) or not self.prices.step(table, work.steps // 4, self.most):
+            return
+        table = self.likely(table, _PRICED_TOURS * work.tours)
+        self.prices.step(table, work.steps, self.most)
+        now = self.prices.now
+        for number in range(work.shakes + 1):
+            if self._stop(self.best):
+                break
+            if number:
+                shake = self._rng.uniform(*_SHAKE, size=len(now))
+                self.prices.now = np.minimum(now * shake, self.prices.most)
+            self._try(self.likely(table, work.tours), work)
+            if number and number % _COMBINE == 0:
+                self.prices.now = now
+                self._combine(table, work)
+        self.prices.now = now
+
+    def list_tours(self, labels: int | None, near: int | None) -> Table:
+        """Return a table of the tours known and of those found now."""
+        blocked = np.zeros(self.items.count, dtype=bool)
+        aim = Aim(self.items.worth, labels, near, blocked)
+        keys = self.blocks.keys
+        found = self._lister.tours(keys, range(len(keys)), aim, self.blocks.ends)
+        if self.table is not None:
+            found = joined([self.table.tours, found])
+            limited = self.instance.budget is not None
+            found = found.take(cheapest(found, limited=limited))
+        self.table = Table(found, self.blocks, self.items, self.demands)
+        self.prices.renew()
+        return self.table
+
+    def likely(self, table: Table, most: int) -> Table:
+        """Return a table of the tours that the best relaxed chains lead through."""
+        through = self.prices.through(table, self.prices.outlook(table))
+        return table.take(_most(through, most))
+
+    def beam(self, table: Table) -> Beam:
+        """Return a beam over a table."""
+        return Beam(self.instance, self.blocks, table, self.demands.further)
+
+    def guide(self, table: Table, bonus: float = 0.0) -> Guide:
+        """Return what a beam over a table goes by under the prices of now."""
+        outlook = self.prices.outlook(table)
+        return Guide(
+            outlook.gains,
+            self.prices.worth(),
+            outlook.ahead,
+            self.demands.table,
+            self.prices.now,
+            reach(table, self.blocks),
+            bonus,
+        )
+
+    def offer(self, table: Table, tours: list[int]) -> Plan | None:
+        """Return the plan of tours, and keep it if it is the best."""
+        plan = self._settler.settle([table.route(it) for it in tours])
+        if plan is not None and plan.worth > self.most:
+            self.best = plan
+        return plan
+
+    def _try(self, table: Table, work: Round) -> None:
+        """Run the beam, and plan its best chains anew."""
+        beam = self.beam(table)
+        guide = self.guide(table, _SERVED_BONUS)
+        sizes = Sizes(work.width, _PER_STAY, _PER_PARENT)
+        found = beam.run(guide, (0, self.blocks.days), beam.start(), sizes)
+        windows = Windows(self.blocks, table, beam, self._settler)
+        self._improve(windows, self._unlike(table, found, work.again), work)
+
+    def _combine(self, table: Table, work: Round) -> None:
+        """Put the tours of all plans found together anew."""
+        if not self._elite.plans:
+            return
+        few = Table(self._elite.tours(), self.blocks, self.items, self.demands)
+        prices, self.prices = self.prices, self.prices.copy()
+        self.prices.step(few, _COMBINE_STEPS, self.most)
+        guide = self.guide(few, _SERVED_BONUS)
+        beam, span = self.beam(few), (0, self.blocks.days)
+        found = beam.run(guide, span, beam.start(), _COMBINE_SIZES)
+        self.prices = prices
+        windows = Windows(self.blocks, table, self.beam(table), self._settler)
+        self._improve(windows, self._unlike(few, found, work.again), work)
+
+    def _improve(self, windows: Windows, plans: list[Plan], work: Round) -> None:
+        """Plan days of plans anew, and keep what comes of it."""
+        for plan in plans:
+            self._elite.add(plan)
+            width = work.width // 2
+            better = windows.improve(plan, work.window, width, self.prices.now)
+            self._elite.add(better)
+            if better.worth > self.most:
+                self.best = better
+            if self._stop(self.best):
+                return
+
+    def _unlike(self, table: Table, found: Partial, most: int) -> list[Plan]:
+        """Return the best chains that hold and do not spend the same nights."""
+        worth = found.net + found.seen @ self.prices.now
+        plans: list[Plan] = []
+        for at in np.argsort(-worth, kind="stable").tolist():
+            if len(plans) == most:
+                break
+            ends = table.tours.end[found.tours[at]]
+            if any(_shared(ends, it, self.blocks.beds) > _MOST_SHARED for it in plans):
+                continue
+            plan = self.offer(table, found.tours[at].tolist())
+            if plan is not None:
+                plans.append(plan)
+        return plans
+
+
+def _shared(ends: Ints, plan: Plan, beds: int) -> float:
+    """Return the share of days that end alike."""
+    there = [plan.end(day, beds - 1) for day in range(len(ends))]
+    return float(np.mean(ends == there))
+
+
+def _most(values: Values, most: int) -> Ints:
+    """Return where the greatest values are, in order of place."""
+    if len(values) <= most:
+        return np.arange(len(values))
+    return np.sort(np.argsort(-values, kind="stable")[:most])

@@ -1,0 +1,103 @@
+"""The day tours of an instance, in the order in which they are searched."""
+
+import numpy as np
+
+from tourlink.solver.chains.blocks import Blocks
+from tourlink.solver.chains.clocks import Ints
+from tourlink.solver.chains.demands import Demands
+from tourlink.solver.chains.items import Items, Values
+from tourlink.solver.chains.listing import Tours
+from tourlink.solver.instance import Route
+
+NEVER_WORTH = -1e18
+"""So low that no sum of values gets back into sight."""
+
+
+class Table:
+    """
+    Tours by block, end and kind; what is equal in these three is a group.
+
+    Attributes
+    ----------
+    known
+        The items of the instance.
+    tours
+        In order.
+    items
+        For each tour its stops, and the night service at its end.
+    toll
+        The weights of each tour's travel, but not of its night.
+    kind
+        What each tour serves, a kind of `Demands`.
+    starts
+        Where each group begins.
+    stay, end, group_kind, night
+        Of each group: where it begins and ends, what it serves, and what the night
+        takes off.
+    """
+
+    def __init__(
+        self, tours: Tours, blocks: Blocks, items: Items, demands: Demands
+    ) -> None:
+        self._blocks, self.known, self._demands = blocks, items, demands
+        kind = demands.kinds(tours.stops)
+        order = np.lexsort((kind, tours.end, tours.block))
+        self.tours = tours = tours.take(order)
+        self.kind = kind[order]
+        service = items.of_stay[tours.end].astype(np.int16)
+        self.items = np.concatenate([tours.stops, service[:, None]], axis=1)
+        self.toll = blocks.tolls(tours)
+        change = np.ones(len(order), dtype=bool)
+        change[1:] = (
+            (np.diff(tours.block) != 0)
+            | (np.diff(tours.end) != 0)
+            | (np.diff(self.kind) != 0)
+        )
+        self.starts = np.flatnonzero(change)
+        self.block = tours.block[self.starts]
+        self.end = tours.end[self.starts]
+        self.group_kind = self.kind[self.starts]
+        self.stay = blocks.stays[self.block]
+        self.night = items.nights(self.stay, self.end)
+        self.group = np.cumsum(change) - 1
+        self.rows = [
+            np.flatnonzero(
+                blocks.of_day[day][self.block] & blocks.may_end[day][self.end]
+            )
+            for day in range(blocks.days)
+        ]
+        bounds = np.arange(len(blocks.stays) + 1)
+        self.bounds = np.searchsorted(tours.block, bounds)
+
+    def __len__(self) -> int:
+        return len(self.toll)
+
+    def take(self, chosen: Ints) -> "Table":
+        """Return a table of some of the tours."""
+        return Table(self.tours.take(chosen), self._blocks, self.known, self._demands)
+
+    def gains(self, worth: Values) -> Values:
+        """Return what each tour is worth, less its toll."""
+        gains: Values = worth[self.items[:, 0]] - self.toll
+        for column in range(1, self.items.shape[1]):
+            gains += worth[self.items[:, column]]
+        return gains
+
+    def best(self, gains: Values) -> Values:
+        """Return the most of each group."""
+        if not len(gains):
+            return np.zeros(0)
+        most: Values = np.maximum.reduceat(gains, self.starts)
+        return most
+
+    def route(self, tour: int) -> Route:
+        """Return the route of a tour."""
+        stops = self.tours.stops[tour]
+        end = int(self.tours.end[tour])
+        stay = None if end + 1 == self._blocks.beds else end
+        return Route(tuple(stops[stops != self.known.nothing].tolist()), stay)
+
+    def within(self, group: int) -> slice:
+        """Return the tours of a group."""
+        last = group + 1 == len(self.starts)
+        return slice(self.starts[group], len(self) if last else self.starts[group + 1])
