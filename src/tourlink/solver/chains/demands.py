@@ -13,6 +13,21 @@ _MOST_COVERS = 4
 _MOST_STAGES = 8
 
 
+Cover = frozenset[int]
+
+
+def split(instance: Instance) -> tuple[list[Cover], list[Cover]]:
+    """
+    Return the covers that states follow, and those that they do not.
+
+    A must is a cover of one place.
+    """
+    covers = [*instance.covers, *(frozenset({it}) for it in instance.must)]
+    covers.sort(key=lambda it: (len(it), sorted(it)))
+    most = _MOST_STAGES if instance.order else _MOST_COVERS
+    return covers[:most], covers[most:]
+
+
 class Demands:
     """
     The covers served so far and the position in the sequence, numbered as states.
@@ -24,7 +39,7 @@ class Demands:
     Attributes
     ----------
     further
-        Covers, as rows of places, that the states do not follow.
+        Covers that the states do not follow.
     table
         For each kind and state the state after, -1 for none.
     finished
@@ -33,17 +48,15 @@ class Demands:
 
     def __init__(self, instance: Instance, items: int) -> None:
         order = instance.order
-        covers = sorted(instance.covers, key=lambda it: (len(it), sorted(it)))
-        most = _MOST_STAGES if order else _MOST_COVERS
-        self.further = covers[most:]
+        covers, self.further = split(instance)
         self._beyond = max(order, default=-1) + 1
         self._serves = np.zeros(items, dtype=np.int64)
-        for bit, cover in enumerate(covers[:most]):
+        for bit, cover in enumerate(covers):
             self._serves[sorted(cover)] |= 1 << bit
         self._position = np.full(items, -1, dtype=np.int64)
         self._position[: len(order)] = order
         # The last position at which each cover can still be served.
-        self._latest = [self._last_position(it) for it in covers[:most]]
+        self._latest = [self._last_position(it) for it in covers]
         self._kinds: dict[tuple[int, int, int], int] = {(0, self._beyond, -1): 0}
         self._states: dict[tuple[int, int], int] = {(0, -1): 0}
         self.table = np.zeros((1, 1), dtype=np.int64)
@@ -85,7 +98,7 @@ class Demands:
         every = (1 << len(self._latest)) - 1
         self.finished = np.array([served == every for served, _ in states])
 
-    def _last_position(self, cover: frozenset[int]) -> int:
+    def _last_position(self, cover: Cover) -> int:
         """Return the position of its last place, unless one may come anywhere."""
         positions = self._position[sorted(cover)]
         if positions.size and positions.min() >= 0:

@@ -3,11 +3,12 @@
 import numpy as np
 import numpy.typing as npt
 
+from tourlink.solver.chains.demands import split
 from tourlink.solver.instance import PRIZE_UNIT, Instance
 
 Values = npt.NDArray[np.float64]
 
-# A place that the request insists on is worth more than all others together.
+# A must that the demands do not follow is worth more than all others together.
 _BEYOND = 1.0
 
 
@@ -28,7 +29,7 @@ class Items:
     worth
         What each item is worth when first had, in hundredths of a prize.
     insisted
-        What of this the musts are worth beyond their prizes, in all.
+        What of this some musts are worth beyond their prizes, in all.
     of_stay
         The item of each stay, and of the end of the chain: `nothing` for beds.
     night
@@ -61,7 +62,9 @@ class Items:
             PRIZE_UNIT * prize * discount.get(place, 1.0)
             for place, prize in enumerate(instance.prizes)
         ]
-        musts = sorted(instance.must)
+        # The search follows most musts; of the others it must know what they mean.
+        further = frozenset().union(*split(instance)[1])
+        musts = sorted(instance.must & further)
         insist = PRIZE_UNIT * (_BEYOND + sum(instance.prizes)) if musts else 0.0
         self.worth[musts] += insist
         self.insisted = insist * len(musts)

@@ -21,6 +21,8 @@ from tourlink.solver.chains.demands import Demands
 from tourlink.solver.chains.items import Items, Values
 from tourlink.solver.chains.table import NEVER_WORTH, Table
 
+# The best chain is taken to be worth less than the bound by this share at most.
+_GAP = 0.15
 # Steps shrink by this where the bound has not fallen for a while.
 _SHRINK = 0.7
 _PATIENCE = 5
@@ -109,7 +111,8 @@ class Prices:
             square = float(over @ over)
             if not square:
                 break
-            gap = outlook.bound - max(known, 0.85 * outlook.bound)
+            least = _GAP * self._items.insisted + (1 - _GAP) * outlook.bound
+            gap = outlook.bound - max(known, least)
             step = self._pace * max(gap, 1.0) / square
             self.now = np.clip(self.now + step * over, 0.0, self.most)
         self.now = self.best.copy()
