@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import check, compare, load, startup
+from benchmarks import catalogue, check, compare, load, startup
 from benchmarks.families import FAMILIES
 from tourlink.cli.output import error_lines
 from tourlink.errors import TourlinkError
@@ -25,6 +25,8 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--destinations", type=int, default=10_000, help="(10000)")
     one.add_argument("--corridors", type=int, default=40_000, help="(40000)")
     one.set_defaults(run=lambda given: check.run(given.destinations, given.corridors))
+    one = names.add_parser("catalogue", help="requests on the bundled catalogue")
+    catalogue.add_options(one)
     for name, family in FAMILIES.items():
         one = names.add_parser(name, help=f"{family.about}: gaps to best known values")
         compare.add_options(one, name)

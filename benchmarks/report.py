@@ -118,7 +118,7 @@ def table(lines: Iterable[Line]) -> str:
         for it in lines
     ]
     heads = [_HEADS.get(name, name) for name in Line._fields]
-    return _columns([heads, *rows])
+    return columns([heads, *rows])
 
 
 def each(results: Iterable[Result]) -> str:
@@ -139,7 +139,7 @@ def each(results: Iterable[Result]) -> str:
         )
         for (name, teams, solver, time), group in groups.items()
     ]
-    return _columns([heads, *rows])
+    return columns([heads, *rows])
 
 
 def _best(best: Best | None) -> str:
@@ -173,7 +173,8 @@ def _percent(gap: float | None) -> str:
     return "-" if gap is None else f"{gap:.2f}"
 
 
-def _columns(rows: Sequence[Sequence[str]]) -> str:
+def columns(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows as lines, the first column to the left, the others to the right."""
     widths = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
     return "\n".join(
         "  ".join(
