@@ -65,10 +65,8 @@ def add_options(one: argparse.ArgumentParser, family: str) -> None:
     )
     one.add_argument(
         "--bound",
-        type=float,
-        default=0.0,
-        metavar="SECONDS",
-        help="more time for the engine to prove its answer",
+        action="store_true",
+        help="let the engine prove how good its answer is; not in the seconds",
     )
     one.add_argument("--verbose", action="store_true", help="a line for each instance")
     one.set_defaults(run=lambda given: run(family, given))
@@ -166,7 +164,7 @@ def _tasks(family: str, paths: list[Path], given: argparse.Namespace) -> list[Ta
             seconds=seconds,
             effort=given.effort,
             seed=seed,
-            prove_seconds=given.bound,
+            bound=given.bound,
         )
         for solver in (engine.NAME, *given.peer)
         for seconds in given.seconds
@@ -203,11 +201,6 @@ def _print(
     unknown = {it.outcome.instance for it in results if it.best is None}
     if unknown:
         print(f"note: no best known value of {len(unknown)} files", file=sys.stderr)
-    if results[0].task.seconds is not None and not engine.takes("seconds"):
-        print(
-            f"note: the engine takes no seconds yet; effort {results[0].task.effort}",
-            file=sys.stderr,
-        )
 
 
 def _json(family: str, results: list[report.Result]) -> str:

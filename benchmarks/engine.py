@@ -1,20 +1,19 @@
 """The one door between the benchmarks and tourlink's engine."""
 
-import inspect
 from decimal import Decimal
 from time import perf_counter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from benchmarks.convert import instance_of
 from benchmarks.problem import Metric, Problem, Site
 from tourlink.planner.pipeline import EFFORTS
-from tourlink.solver.bound import upper_bound
 from tourlink.solver.instance import Chain, Instance
-from tourlink.solver.search import solve
+from tourlink.solver.search import Effort, solve
 from tourlink.vocabulary import Effort as EffortName
 
 NAME = "tourlink"
 _ZERO = Decimal(0)
+_NO_END = 10**9
 
 
 class Answer(NamedTuple):
@@ -28,11 +27,6 @@ class Answer(NamedTuple):
     score: int
     bound: int | None
     seconds: float
-
-
-def takes(option: str) -> bool:
-    """Whether the engine's search has a parameter of that name."""
-    return option in inspect.signature(solve).parameters
 
 
 def warm() -> None:
@@ -59,24 +53,27 @@ def run(
     seconds: float | None,
     effort: EffortName,
     seed: int,
-    prove_seconds: float = 0.0,
+    bound: bool = False,
 ) -> Answer:
     """
     Return the engine's answer.
 
-    What its search does not take, such as seconds or a seed, it is not given: see
-    `takes`.
+    With `seconds` the search goes on until they are over, whatever the effort. A bound
+    is proven after the search, within what the effort allows, if it is wanted.
     """
-    wanted: dict[str, Any] = {
-        "seconds": seconds,
-        "seed": seed,
-        "prove_seconds": prove_seconds,
-    }
-    given = {name: value for name, value in wanted.items() if takes(name)}
+    work = EFFORTS[effort] if seconds is None else endless()
     began = perf_counter()
-    found = solve(instance, EFFORTS[effort], **given)
+    found = solve(instance, work, seed=seed, seconds=seconds, bound=bound)
     took = perf_counter() - began
-    bound = upper_bound(instance)
     if found is None:
-        return Answer(None, 0, bound, took)
-    return Answer(found.chain, found.score, bound, took)
+        return Answer(None, 0, None, took)
+    return Answer(found.chain, found.score, found.bound, took)
+
+
+def endless() -> Effort:
+    """Return the highest effort, without an end, and without a proof of its own."""
+    most = EFFORTS[EffortName.HIGH]
+    *first, last = most.rounds
+    return Effort(
+        (*first, last._replace(shakes=_NO_END)), _NO_END, most.proof, exact=False
+    )

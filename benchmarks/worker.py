@@ -28,7 +28,7 @@ class Task(NamedTuple):
     seconds: float | None
     effort: str
     seed: int
-    prove_seconds: float
+    bound: bool
 
     @property
     def time(self) -> str:
@@ -76,7 +76,7 @@ def execute(task: Task) -> Outcome:
                 seconds=task.seconds,
                 effort=EffortName(task.effort),
                 seed=task.seed,
-                prove_seconds=task.prove_seconds,
+                bound=task.bound,
             )
         else:
             answer = PEERS[task.solver](instance, task.seconds or 0.0, task.seed)

@@ -38,7 +38,7 @@ def _task(**changes: Any) -> Task:
         seconds=None,
         effort="fast",
         seed=1,
-        prove_seconds=0.0,
+        bound=False,
     )
     return task._replace(**changes)
 
@@ -75,7 +75,7 @@ def test_each_family(family: str, tmp_path: Path) -> None:
 
     assert outcome.broken == ()
     assert outcome.score is not None
-    assert outcome.bound is not None
+    assert outcome.bound is None
     file = tmp_path / "routes.json"
     assert outcome.routes
     text = routes.dumps(
@@ -125,25 +125,21 @@ def test_no_answer_is_a_gap_of_all(
     assert last[:4] == ["tourlink", "standard", "1", "100.00"]
 
 
-def test_seconds_and_seed_reach_an_engine_that_takes_them(
+def test_seconds_and_seed_reach_the_engine(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The door opens as wide as the search behind it."""
     seen: list[dict[str, Any]] = []
 
-    def solve(
-        _instance: Instance, _effort: object, *, seconds: float, seed: int
-    ) -> None:
-        seen.append({"seconds": seconds, "seed": seed})
+    def solve(_instance: Instance, _effort: object, **options: Any) -> None:
+        seen.append(options)
 
     monkeypatch.setattr(engine, "solve", solve)
 
     outcome = worker.execute(_task(seconds=0.3, seed=7))
 
     assert outcome.score is None
-    assert seen[-1] == {"seconds": 0.3, "seed": 7}
-    assert engine.takes("seconds")
-    assert not engine.takes("prove_seconds")
+    assert seen[-1] == {"seconds": 0.3, "seed": 7, "bound": False}
 
 
 def test_a_run_that_fails_is_told(tmp_path: Path) -> None:

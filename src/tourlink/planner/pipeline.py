@@ -27,16 +27,18 @@ from tourlink.vocabulary import Effort as EffortName
 
 # Each effort goes on from the one before it, so it never does worse. The numbers are
 # those that did best within a time on the requests of `python -m benchmarks catalogue`.
-_FAST = Round(
-    labels=300, near=30, steps=40, tours=2500, width=40, again=4, window=2, shakes=2
+_FIRST = Round(
+    labels=15_000, near=40, steps=60, tours=4000, width=60, again=3, window=3, shakes=2
 )
-_STANDARD = _FAST._replace(shakes=7)
-_HIGH = _FAST._replace(shakes=60)
+_LONGER = _FIRST._replace(shakes=6)
+_WIDER = Round(
+    labels=60_000, near=80, steps=80, tours=8000, width=60, again=3, window=3, shakes=30
+)
 _PROOF = Work(chains=60_000, pairs=1_500_000)
 EFFORTS = {
-    EffortName.FAST: Effort((_FAST,), _PROOF),
-    EffortName.STANDARD: Effort((_STANDARD,), _PROOF),
-    EffortName.HIGH: Effort((_HIGH,), _PROOF, exact=True),
+    EffortName.FAST: Effort((_FIRST,), 500, _PROOF),
+    EffortName.STANDARD: Effort((_LONGER,), 3_000, _PROOF),
+    EffortName.HIGH: Effort((_LONGER, _WIDER), 100_000, _PROOF, exact=True),
 }
 
 # Alternatives count the places of earlier plans for less, and must differ from each

@@ -15,6 +15,7 @@ from tourlink.solver.chains.plan import Plan
 from tourlink.solver.chains.proof import Work, prove
 from tourlink.solver.chains.search import Round, Search
 from tourlink.solver.instance import PRIZE_UNIT, Chain, Instance
+from tourlink.solver.long.search import solve_long, suits
 from tourlink.solver.schedule import schedule
 from tourlink.solver.value import score, value
 
@@ -27,6 +28,8 @@ class Effort(NamedTuple):
     ----------
     rounds
         Of the search for chains with few stops a day.
+    iterations
+        Of the search for long days.
     proof
         What a proof may take, where one is asked for.
     exact
@@ -34,6 +37,7 @@ class Effort(NamedTuple):
     """
 
     rounds: tuple[Round, ...]
+    iterations: int
     proof: Work
     exact: bool = False
 
@@ -107,6 +111,8 @@ def solve(  # noqa: PLR0913  # the door takes all that anyone may ask for
     KeyboardInterrupt
         If interrupted before any chain was found; later the best chain is returned.
     """
+    if suits(instance) and not discount:
+        return _solve_long(instance, effort, seed, seconds, report, bound=bound)
     watch = _Watch(instance, seconds, report)
     search = Search(instance, seed=seed, discount=discount, stop=watch.stop)
     proven: float | None = None
@@ -122,22 +128,43 @@ def solve(  # noqa: PLR0913  # the door takes all that anyone may ask for
         interrupted = True
     if search.best is None:
         return None
-    chain = search.best.chain
+    found = _solution(instance, search.best.chain, bound=bound)
+    if bound and proven is not None and not discount:
+        most = max(found.value, floor(proven - search.items.insisted))
+        found = found._replace(most=min(found.most or most, most))
+    return found._replace(interrupted=interrupted)
+
+
+def _solve_long(  # noqa: PLR0913
+    instance: Instance,
+    effort: Effort,
+    seed: int,
+    seconds: float | None,
+    report: Callable[[int], None] | None,
+    *,
+    bound: bool,
+) -> Solution | None:
+    chain = solve_long(
+        instance,
+        iterations=effort.iterations,
+        seed=seed,
+        seconds=seconds,
+        report=report and (lambda found, _: report(score(instance, found))),
+    )
+    return None if chain is None else _solution(instance, chain, bound=bound)
+
+
+def _solution(instance: Instance, chain: Chain, *, bound: bool) -> Solution:
+    """Return a chain with what it amounts to, and a simple bound if one is wanted."""
     days = schedule(instance, chain) or []
-    worth = value(instance, chain, days)
-    most: int | None = None
-    if bound:
-        most = PRIZE_UNIT * upper_bound(instance)
-        if proven is not None and not discount:
-            most = min(most, max(worth, floor(proven - search.items.insisted)))
     return Solution(
         chain,
         score(instance, chain),
-        worth,
+        value(instance, chain, days),
         sum(day.travel_min for day in days),
         sum(day.cost for day in days),
-        most,
-        interrupted,
+        PRIZE_UNIT * upper_bound(instance) if bound else None,
+        interrupted=False,
     )
 
 

@@ -74,7 +74,11 @@ class Clocks:
         ok, arrive, lunched, travel, cost = self._travel(parties, there)
         minutes = self._visit_min[there]
         begin = self._admission(parties.day, there, arrive, minutes)
-        hungry = np.flatnonzero(~lunched & ok)
+        hungry = np.flatnonzero(
+            ~lunched
+            & ok
+            & ((begin > self._lunch_from) | (begin + minutes > self._lunch_until))
+        )
         if hungry.size:
             lunched = lunched.copy()
             self._lunch(parties, there, arrive, (hungry, begin, minutes, lunched))

@@ -23,6 +23,7 @@ _MOST_LABELS = 1_500_000
 _MOST_TOURS = 4_000_000
 # So many (tour, end) pairs are timed at once.
 _CHUNK = 200_000
+_ONE = np.uint64(1)
 
 
 class TooManyError(Exception):
@@ -131,7 +132,13 @@ class Lister:
         # The nearest first, then what only services reach, then nothing.
         rank = np.where(reach < NEVER, reach, np.where(timed_in, NEVER - 1, NEVER))
         self._next = np.argsort(rank, axis=1, kind="stable")
-        self._next[np.take_along_axis(rank, self._next, axis=1) >= NEVER] = -1
+        nearest = np.take_along_axis(rank, self._next, axis=1)
+        self._next[nearest >= NEVER] = -1
+        # What it takes at least to go on to each of them and to visit it.
+        visits = np.array(instance.visit_min, dtype=np.int64)[self._next]
+        self._least = np.minimum(nearest + visits, NEVER).astype(np.int32)
+        self._least[np.take_along_axis(timed_in, self._next, axis=1)] = 0
+        self._least[self._next < 0] = NEVER
         demands = [*instance.covers, *({it} for it in sorted(instance.must))]
         self._serves = np.zeros(items.count, dtype=np.int64)
         for bit, cover in enumerate(demands[:62]):
@@ -141,6 +148,7 @@ class Lister:
             self._position[:places] = instance.order
         self._clock_of: dict[int, DayClock] = {}
         self._firsts: dict[tuple[int, int], list[tuple[int, int, bool, int, int]]] = {}
+        self.most_stops = self._fitting(candidates, timed)
         rng = np.random.default_rng(1)
         most = np.iinfo(np.uint64).max
         self._place_marks = rng.integers(0, most, size=places, dtype=np.uint64)
@@ -168,13 +176,33 @@ class Lister:
         order = np.array(numbers, dtype=np.int64)
         return tours._replace(block=order[tours.block])
 
+    def _fitting(self, candidates: Ints, timed: Bools) -> int:
+        """Return how many stops fit into a day at most."""
+        instance, clocks = self._instance, self._clocks
+        rules = instance.days
+        most = min(max(it.max_stops for it in rules), len(candidates))
+        if not most:
+            return 0
+        way = clocks.way[:, candidates].copy()
+        way[candidates, np.arange(len(candidates))] = NEVER
+        shortest = way.min(axis=0)
+        # From its bed, at least, a day may come to a place without a way.
+        shortest[timed[:, candidates].any(axis=0)] = 0
+        visits = np.array(instance.visit_min, dtype=np.int64)[candidates]
+        took = (
+            np.cumsum(np.sort(visits)) + np.cumsum(np.sort(shortest)) - shortest.max()
+        )
+        latest = max(self._latest(day) for day in range(len(rules)))
+        begin = min(min(it.start_min, it.timed_start_min) for it in rules)
+        begin = min(begin, *(it.road_start_min for it in rules))
+        return max(1, min(most, int((took <= latest - begin).sum())))
+
     # --- growth ------------------------------------------------------------------
 
     def _labels(self, blocks: Sequence[tuple[int, int]], aim: Aim) -> _Labels:
         days = np.array([day for day, _ in blocks], dtype=np.int64)
-        most = max(self._instance.days[day].max_stops for day, _ in blocks)
-        most = min(most, len(self._instance.candidates))
-        level = self._first(blocks, aim, most)
+        most = self.most_stops
+        level = self._first(blocks, aim)
         found = []
         for size in range(1, most + 1):
             level = _keep(level, aim.labels)
@@ -186,7 +214,7 @@ class Lister:
             level = self._extend(days, level, aim, size)
         return _Labels(*(np.concatenate(it) for it in zip(*found, strict=True)))
 
-    def _first(self, blocks: Sequence[tuple[int, int]], aim: Aim, most: int) -> _Labels:
+    def _first(self, blocks: Sequence[tuple[int, int]], aim: Aim) -> _Labels:
         """Return the tours of one stop."""
         rows: list[tuple[int, int, int, bool, int, int]] = []
         for number, (day, stay) in enumerate(blocks):
@@ -202,7 +230,8 @@ class Lister:
             ]
         columns = np.array(rows, dtype=np.int64).reshape(-1, 6).T
         block, place, time, lunched, travel, cost = columns
-        stops = np.full((len(block), most), self._items.nothing, dtype=np.int16)
+        shape = (len(block), self.most_stops)
+        stops = np.full(shape, self._items.nothing, dtype=np.int16)
         if len(block):
             stops[:, 0] = place
         weights = self._instance.weights
@@ -245,27 +274,26 @@ class Lister:
 
     def _extend(self, days: Ints, level: _Labels, aim: Aim, size: int) -> _Labels:
         """Return the tours with one stop more."""
-        near = self._next[:, : aim.near]
-        there = near[level.place]
-        open_ = there >= 0
+        rules = self._instance.days
+        until = np.array([self._latest(it) for it in range(len(rules))])
         closed = aim.blocked | (aim.worth < 0)
-        open_ &= ~closed[there]
-        for column in range(size):
-            open_ &= there != level.stops[:, column : column + 1]
-        if self._instance.order:
-            position = self._position[there]
-            open_ &= (position < 0) | (position >= level.latest_position[:, None])
-        who, at = np.nonzero(open_)
+        room = (until[days[level.block]] - level.time).astype(np.int32)
+        who, at = np.nonzero(self._least[level.place, : aim.near] <= room[:, None])
         if aim.labels is None and len(who) > 20 * _MOST_LABELS:
             raise TooManyError
-        to = there[who, at]
+        to = self._next[level.place[who], at]
+        open_ = ~closed[to]
+        for column in range(size):
+            open_ &= to != level.stops[who, column]
+        if self._instance.order:
+            position = self._position[to]
+            open_ &= (position < 0) | (position >= level.latest_position[who])
+        who, to = who[open_], to[open_]
         day = days[level.block[who]]
-        moves = self._clocks.visit(
-            Parties(day, level.place[who], level.time[who], level.lunched[who]), to
-        )
-        rules = self._instance.days
+        parties = Parties(day, level.place[who], level.time[who], level.lunched[who])
+        moves = self._clocks.visit(parties, to)
         most_travel = np.array([it.max_travel_min for it in rules])[day]
-        latest = np.array([self._latest(it) for it in range(len(rules))])[day]
+        latest = until[day]
         most_stops = np.array([it.max_stops for it in rules])[day]
         travel = level.travel[who] + moves.travel
         ok = moves.ok & (travel <= most_travel) & (moves.end <= latest)
@@ -361,7 +389,7 @@ class Lister:
                 )
             )
         if not found:
-            return self._none(labels.stops.shape[1])
+            return self._none()
         tours = joined(found)
         return tours.take(cheapest(tours, limited=instance.budget is not None))
 
@@ -382,16 +410,14 @@ class Lister:
                 ):
                     cost = step[3] + self._night_cost(end)
                     rows.append((number, end, step[2], cost))
-        most = max(self._instance.days[day].max_stops for day, _ in blocks)
-        none = self._none(min(most, len(self._instance.candidates)))
         block, end_, travel, cost_ = np.array(rows, dtype=np.int64).reshape(-1, 4).T
-        stops = np.full((len(rows), none.stops.shape[1]), self._items.nothing)
+        stops = np.full((len(rows), self.most_stops), self._items.nothing)
         marks = np.zeros(len(rows), dtype=np.uint64)
         return Tours(block, end_, stops.astype(np.int16), travel, travel, cost_, marks)
 
-    def _none(self, most: int) -> Tours:
+    def _none(self) -> Tours:
         empty = np.zeros(0, dtype=np.int64)
-        stops = np.zeros((0, most), dtype=np.int16)
+        stops = np.zeros((0, self.most_stops), dtype=np.int16)
         marks = np.zeros(0, dtype=np.uint64)
         return Tours(empty, empty, stops, empty, empty, empty, marks)
 
@@ -416,14 +442,35 @@ def cheapest(tours: Tours, *, limited: bool) -> Ints:
 
     Where costs are limited, also those that cost less.
     """
-    key = tours.marks + tours.block.astype(np.uint64) * np.uint64(0xC2B2AE3D27D4EB4F)
-    key ^= (tours.end.astype(np.uint64) + np.uint64(1)) * np.uint64(0x165667B19E3779F9)
+    key = tours.marks ^ _ends(tours)
     if limited:
         return _undominated(key, tours.travel, tours.cost)
     order = np.lexsort((tours.travel, key))
     first = np.ones(len(order), dtype=bool)
     first[1:] = np.diff(key[order]) != 0
     return np.sort(order[first])
+
+
+def maximal(tours: Tours, items: Items) -> Ints:
+    """
+    Return which tours to keep where travel costs nothing: those no other contains.
+
+    Tours without a stop are kept: a chain leaves out what it has had before.
+    """
+    ends = _ends(tours)
+    parts = [
+        (tours.marks ^ items.marks[column] ^ ends)[column != items.nothing]
+        for column in tours.stops.T
+    ]
+    contained = np.isin(tours.marks ^ ends, np.concatenate(parts))
+    return np.flatnonzero(~contained | (tours.marks == 0))
+
+
+def _ends(tours: Tours) -> Hashes:
+    """Return a number for where each tour begins and ends."""
+    begin = (tours.block.astype(np.uint64) + _ONE) * np.uint64(0xC2B2AE3D27D4EB4F)
+    end = (tours.end.astype(np.uint64) + _ONE) * np.uint64(0x165667B19E3779F9)
+    return begin ^ end
 
 
 def _undominated(key: Hashes, one: Ints, other: Ints) -> Ints:

@@ -25,15 +25,17 @@ from tourlink.solver.chains.clocks import Ints
 from tourlink.solver.chains.demands import Demands
 from tourlink.solver.chains.elite import Elite
 from tourlink.solver.chains.items import Items, Values
-from tourlink.solver.chains.listing import Aim, Lister, cheapest, joined
+from tourlink.solver.chains.listing import Aim, Lister, cheapest, joined, maximal
 from tourlink.solver.chains.plan import Plan, Settler
 from tourlink.solver.chains.prices import Prices
 from tourlink.solver.chains.table import Table
 from tourlink.solver.chains.windows import Windows
-from tourlink.solver.instance import PRIZE_UNIT, Instance
+from tourlink.solver.instance import PRIZE_UNIT, Instance, Weights
 
 # Worth less than any chain.
 _NOTHING_YET = -1e9
+# Partial tours kept of each number of stops, out of one stay, in any case.
+_LEAST_LABELS = 50
 # Chains to plan anew share at most this much of their nights.
 _MOST_SHARED = 0.7
 # Prices are shaken by factors from this range.
@@ -58,8 +60,8 @@ class Round(NamedTuple):
     Attributes
     ----------
     labels, near
-        Partial tours kept of each number of stops, and places looked at after each;
-        None for all.
+        Partial tours kept of each number of stops, all stays and days together, and
+        places looked at after each; None for all.
     steps
         Of the prices.
     tours
@@ -118,9 +120,12 @@ class Search:
         self.table: Table | None = None
         self._lister = Lister(instance, self.items)
         self._settler = Settler(instance, self.items)
-        most = max((it.max_stops for it in instance.days), default=0)
-        most = min(most, len(instance.candidates))
-        self._elite = Elite(self.blocks, self.items, most)
+        self._limited = instance.budget is not None
+        # With a sequence to follow, a tour of fewer stops may fit where more do not.
+        self._free = not (
+            self._limited or instance.weights != Weights() or instance.order
+        )
+        self._elite = Elite(self.blocks, self.items, self._lister.most_stops)
         self._rng = np.random.default_rng(seed)
         self._stop = stop
 
@@ -152,13 +157,16 @@ class Search:
     def list_tours(self, labels: int | None, near: int | None) -> Table:
         """Return a table of the tours known and of those found now."""
         blocked = np.zeros(self.items.count, dtype=bool)
-        aim = Aim(self.items.worth, labels, near, blocked)
         keys = self.blocks.keys
+        if labels is not None:
+            labels = max(_LEAST_LABELS, labels // len(keys))
+        aim = Aim(self.items.worth, labels, near, blocked)
         found = self._lister.tours(keys, range(len(keys)), aim, self.blocks.ends)
         if self.table is not None:
             found = joined([self.table.tours, found])
-            limited = self.instance.budget is not None
-            found = found.take(cheapest(found, limited=limited))
+            found = found.take(cheapest(found, limited=self._limited))
+        if self._free:
+            found = found.take(maximal(found, self.items))
         self.table = Table(found, self.blocks, self.items, self.demands)
         self.prices.renew()
         return self.table
