@@ -38,15 +38,18 @@ _NOTHING_YET = -1e9
 _LEAST_LABELS = 50
 # Chains to plan anew share at most this much of their nights.
 _MOST_SHARED = 0.7
+# Windows longer than these are for chains that come as near to the best as this share.
+SHORT = 2
+_PROMISING = 0.03
 # Prices are shaken by factors from this range.
 _SHAKE = (0.4, 1.4)
 # Chains that the beam keeps at one stay, and of one parent.
-_PER_STAY = 2
-_PER_PARENT = 3
+PER_STAY = 2
+PER_PARENT = 3
 # What a chain so far is promised for a group or cover that the demands do not follow.
 _SERVED_BONUS = 60.0 * PRIZE_UNIT
 # After so many tries the tours of all plans found are put together anew.
-_COMBINE = 3
+COMBINE_AFTER = 3
 _COMBINE_STEPS = 20
 _COMBINE_SIZES = Sizes(200, 12, 12)
 # Prices are set on so many times the tours that the beam is given.
@@ -149,7 +152,7 @@ class Search:
                 shake = self._rng.uniform(*_SHAKE, size=len(now))
                 self.prices.now = np.minimum(now * shake, self.prices.most)
             self._try(self.likely(table, work.tours), work)
-            if number and number % _COMBINE == 0:
+            if number and number % COMBINE_AFTER == 0:
                 self.prices.now = now
                 self._combine(table, work)
         self.prices.now = now
@@ -204,7 +207,7 @@ class Search:
         """Run the beam, and plan its best chains anew."""
         beam = self.beam(table)
         guide = self.guide(table, _SERVED_BONUS)
-        sizes = Sizes(work.width, _PER_STAY, _PER_PARENT)
+        sizes = Sizes(work.width, PER_STAY, PER_PARENT)
         found = beam.run(guide, (0, self.blocks.days), beam.start(), sizes)
         windows = Windows(self.blocks, table, beam, self._settler)
         self._improve(windows, self._unlike(table, found, work.again), work)
@@ -225,10 +228,13 @@ class Search:
 
     def _improve(self, windows: Windows, plans: list[Plan], work: Round) -> None:
         """Plan days of plans anew, and keep what comes of it."""
+        width = work.width // 2
         for plan in plans:
             self._elite.add(plan)
-            width = work.width // 2
-            better = windows.improve(plan, work.window, width, self.prices.now)
+            better = windows.improve(plan, SHORT, width, self.prices.now)
+            least = self.most - _PROMISING * (self.most - self.items.insisted)
+            if better.worth >= least:
+                better = windows.improve(better, work.window, width, self.prices.now)
             self._elite.add(better)
             if better.worth > self.most:
                 self.best = better

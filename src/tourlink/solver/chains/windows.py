@@ -15,7 +15,7 @@ from tourlink.solver.instance import Route
 _MORE = 0.5
 # So many plans of a window are tried before it is given up: the best may break a
 # promise that only the chain as a whole can keep.
-_TRIES = 6
+_TRIES = 3
 # Windows of so many days need prices: shorter ones see all there is at once.
 _PRICED = 3
 
