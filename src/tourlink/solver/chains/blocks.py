@@ -81,6 +81,7 @@ class Blocks:
 def _reach(instance: Instance) -> list[list[int]]:
     """Return for each place the candidates that one may get to within a day."""
     latest = max(instance.last_end_min, *(it.end_min for it in instance.days))
+    latest = max(latest, *(it.latest_min for it in instance.stays if it.moves), 0)
     soonest = np.array(instance.way_min, dtype=np.int64)
     for here, there in np.argwhere(soonest > instance.timed_from_min).tolist():
         for day in range(len(instance.days)):

@@ -172,8 +172,7 @@ class Lister:
 
     def _labels(self, blocks: Sequence[tuple[int, int]], aim: Aim) -> _Labels:
         days = np.array([day for day, _ in blocks], dtype=np.int64)
-        most = max(self._instance.days[day].max_stops for day, _ in blocks)
-        most = min(most, len(self._instance.candidates))
+        most = self._most_stops(blocks)
         level = self._first(blocks, aim, most)
         found = []
         for size in range(1, most + 1):
@@ -234,6 +233,11 @@ class Lister:
             )
         return self._firsts[key]
 
+    def _most_stops(self, blocks: Sequence[tuple[int, int]]) -> int:
+        """Return how many stops a tour can have; a row has room for one at least."""
+        most = max(self._instance.days[day].max_stops for day, _ in blocks)
+        return max(1, min(most, len(self._instance.candidates)))
+
     def _plain_clock(self, day: int) -> DayClock:
         if day not in self._clock_of:
             windows = self._instance.windows[day]
@@ -241,7 +245,9 @@ class Lister:
         return self._clock_of[day]
 
     def _latest(self, day: int) -> int:
-        return max(self._instance.days[day].end_min, self._instance.last_end_min)
+        instance = self._instance
+        boarding = (it.latest_min for it in instance.stays if it.moves)
+        return max(instance.days[day].end_min, instance.last_end_min, *boarding)
 
     def _extend(self, days: Ints, level: _Labels, aim: Aim, size: int) -> _Labels:
         """Return the tours with one stop more."""
@@ -382,8 +388,7 @@ class Lister:
                 ):
                     cost = step[3] + self._night_cost(end)
                     rows.append((number, end, step[2], cost))
-        most = max(self._instance.days[day].max_stops for day, _ in blocks)
-        none = self._none(min(most, len(self._instance.candidates)))
+        none = self._none(self._most_stops(blocks))
         block, end_, travel, cost_ = np.array(rows, dtype=np.int64).reshape(-1, 4).T
         stops = np.full((len(rows), none.stops.shape[1]), self._items.nothing)
         marks = np.zeros(len(rows), dtype=np.uint64)

@@ -119,7 +119,7 @@ class Search:
         self._lister = Lister(instance, self.items)
         self._settler = Settler(instance, self.items)
         most = max((it.max_stops for it in instance.days), default=0)
-        most = min(most, len(instance.candidates))
+        most = max(1, min(most, len(instance.candidates)))
         self._elite = Elite(self.blocks, self.items, most)
         self._rng = np.random.default_rng(seed)
         self._stop = stop
