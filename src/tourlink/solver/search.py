@@ -18,6 +18,9 @@ from tourlink.solver.instance import PRIZE_UNIT, Chain, Instance
 from tourlink.solver.schedule import schedule
 from tourlink.solver.value import score, value
 
+# Values are whole; a proof's sums of prices may fall short of them by less than this.
+_INEXACT = 1e-3
+
 
 class Effort(NamedTuple):
     """
@@ -129,7 +132,8 @@ def solve(  # noqa: PLR0913  # the door takes all that anyone may ask for
     if bound:
         most = PRIZE_UNIT * upper_bound(instance)
         if proven is not None and not discount:
-            most = min(most, max(worth, floor(proven - search.items.insisted)))
+            limit = floor(proven - search.items.insisted + _INEXACT)
+            most = min(most, max(worth, limit))
     return Solution(
         chain,
         score(instance, chain),

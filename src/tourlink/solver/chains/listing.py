@@ -112,7 +112,9 @@ class Lister:
     Lists the tours of blocks: a block is a stay and the first of days that are alike.
 
     Of tours with the same stops and the same last one only those stay that no other
-    beats both by the clock and in minutes in vehicles.
+    beats both by the clock and in minutes in vehicles. Tours that are still to have
+    lunch, that cost more or less where costs are limited, and that do not pay the same
+    for their first leg are not held against each other.
     """
 
     def __init__(self, instance: Instance, items: Items) -> None:
@@ -173,6 +175,7 @@ class Lister:
     def _labels(self, blocks: Sequence[tuple[int, int]], aim: Aim) -> _Labels:
         days = np.array([day for day, _ in blocks], dtype=np.int64)
         most = self._most_stops(blocks)
+        stays = np.array([stay for _, stay in blocks], dtype=np.int64)
         level = self._first(blocks, aim, most)
         found = []
         for size in range(1, most + 1):
@@ -182,7 +185,7 @@ class Lister:
             found.append(level)
             if size == most or not len(level.block):
                 break
-            level = self._extend(days, level, aim, size)
+            level = self._extend((days, stays), level, aim, size)
         return _Labels(*(np.concatenate(it) for it in zip(*found, strict=True)))
 
     def _first(self, blocks: Sequence[tuple[int, int]], aim: Aim, most: int) -> _Labels:
@@ -249,7 +252,9 @@ class Lister:
         boarding = (it.latest_min for it in instance.stays if it.moves)
         return max(instance.days[day].end_min, instance.last_end_min, *boarding)
 
-    def _extend(self, days: Ints, level: _Labels, aim: Aim, size: int) -> _Labels:
+    def _extend(
+        self, blocks: tuple[Ints, Ints], level: _Labels, aim: Aim, size: int
+    ) -> _Labels:
         """Return the tours with one stop more."""
         near = self._next[:, : aim.near]
         there = near[level.place]
@@ -265,7 +270,7 @@ class Lister:
         if aim.labels is None and len(who) > 20 * _MOST_LABELS:
             raise TooManyError
         to = there[who, at]
-        day = days[level.block[who]]
+        day, stay = (it[level.block[who]] for it in blocks)
         moves = self._clocks.visit(
             Parties(day, level.place[who], level.time[who], level.lunched[who]), to
         )
@@ -278,24 +283,33 @@ class Lister:
         chosen = np.flatnonzero(ok & (most_stops > size))
         who, to = who[chosen], to[chosen]
         moves = moves.take(chosen)
-        return self._grown(level, (who, to), (moves, travel[chosen]), (aim, size))
+        # All tours of a set are alike to a search that cannot keep them all.
+        late = self._items.drive_back(stay[chosen], level.first[who])
+        if aim.labels is not None:
+            late[:] = 0
+        steps = (moves, travel[chosen], late)
+        return self._grown(level, (who, to), steps, (aim, size))
 
     def _grown(
         self,
         level: _Labels,
         steps: tuple[Ints, Ints],
-        moves: tuple[Moves, Ints],
+        moves: tuple[Moves, Ints, Ints],
         aim: tuple[Aim, int],
     ) -> _Labels:
         who, to = steps
-        step, travel = moves
+        step, travel, late = moves
         marks = level.marks[who] ^ self._items.marks[to]
         block = level.block[who]
         # As long as lunch is to come, to be earlier is not always better.
         hungry = np.where(step.lunched, 0, 1 + step.end).astype(np.uint64)
         key = marks ^ self._place_marks[to] ^ (hungry * np.uint64(0x9E3779B97F4A7C15))
         key += block.astype(np.uint64) * np.uint64(0xC2B2AE3D27D4EB4F)
-        kept = _undominated(key, step.end, travel)
+        key ^= late.astype(np.uint64) * np.uint64(0x27D4EB2F165667C5)
+        cost = level.cost[who] + step.cost
+        if self._instance.budget is not None:
+            key ^= (cost + 1).astype(np.uint64) * np.uint64(0x165667B19E3779F9)
+        kept = undominated(key, step.end, travel)
         who, to, block = who[kept], to[kept], block[kept]
         wanted, size = aim
         stops = level.stops[who]
@@ -308,7 +322,7 @@ class Lister:
             step.lunched[kept],
             travel[kept],
             level.first[who],
-            level.cost[who] + step.cost[kept],
+            cost[kept],
             level.counts[who] + wanted.worth[to] - weight * step.travel[kept],
             level.served[who] | self._serves[to],
             np.maximum(level.latest_position[who], self._position[to]),
@@ -369,7 +383,9 @@ class Lister:
         if not found:
             return self._none(labels.stops.shape[1])
         tours = joined(found)
-        return tours.take(cheapest(tours, limited=instance.budget is not None))
+        stay = np.array([stay for _, stay in blocks], dtype=np.int64)[tours.block]
+        toll = self._items.tolls(stay, tours.travel, tours.first)
+        return tours.take(cheapest(tours, toll, limited=instance.budget is not None))
 
     def _transfers(
         self, blocks: Sequence[tuple[int, int]], ends: Sequence[int]
@@ -415,23 +431,28 @@ class Lister:
         return 0 if end == len(stays) else stays[end].cost
 
 
-def cheapest(tours: Tours, *, limited: bool) -> Ints:
+def cheapest(tours: Tours, toll: Values, *, limited: bool) -> Ints:
     """
-    Return which tours to keep: of equal stops and ends the one of least travel.
+    Return which tours to keep: of equal stops and ends the one of least toll.
 
     Where costs are limited, also those that cost less.
+
+    Parameters
+    ----------
+    toll
+        What travel takes off each tour.
     """
     key = tours.marks + tours.block.astype(np.uint64) * np.uint64(0xC2B2AE3D27D4EB4F)
     key ^= (tours.end.astype(np.uint64) + np.uint64(1)) * np.uint64(0x165667B19E3779F9)
     if limited:
-        return _undominated(key, tours.travel, tours.cost)
-    order = np.lexsort((tours.travel, key))
+        return undominated(key, toll, tours.cost)
+    order = np.lexsort((tours.travel, toll, key))
     first = np.ones(len(order), dtype=bool)
     first[1:] = np.diff(key[order]) != 0
     return np.sort(order[first])
 
 
-def _undominated(key: Hashes, one: Ints, other: Ints) -> Ints:
+def undominated(key: Hashes, one: Ints | Values, other: Ints) -> Ints:
     """Return the elements that no other of the same key beats in both measures."""
     order = np.lexsort((other, one, key))
     group = np.zeros(len(order), dtype=np.int64)

@@ -158,7 +158,9 @@ class Search:
         if self.table is not None:
             found = joined([self.table.tours, found])
             limited = self.instance.budget is not None
-            found = found.take(cheapest(found, limited=limited))
+            stay = self.blocks.stays[found.block]
+            toll = self.items.tolls(stay, found.travel, found.first)
+            found = found.take(cheapest(found, toll, limited=limited))
         self.table = Table(found, self.blocks, self.items, self.demands)
         self.prices.renew()
         return self.table
