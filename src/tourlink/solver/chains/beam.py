@@ -50,6 +50,8 @@ class Guide(NamedTuple):
         all for possible.
     bonus
         For each group and cover served that the states do not follow.
+    apart
+        Whether to put only tours together that share no place.
     """
 
     gains: Values
@@ -59,6 +61,7 @@ class Guide(NamedTuple):
     prices: Values
     reach: Bools | None = None
     bonus: float = 0.0
+    apart: bool = False
 
 
 class Partial(NamedTuple):
@@ -246,6 +249,8 @@ class Beam:
         # that one of fewer stops does not.
         fits = (total >= floor) & ~had[:, -1]
         fits &= ~had.any(axis=1) | (~had & (items != self._items.nothing)).any(axis=1)
+        if guide.apart:
+            fits &= ~had.any(axis=1)
         if self._budget is not None:
             fits &= self._within_budget(chains, (chain, tour + low), had)
         chain, tour, total, lost = chain[fits], tour[fits], total[fits], lost[fits]

@@ -85,8 +85,7 @@ def _follow(search: Search, table: Table, floor: float, work: Work) -> float | N
     """
     Return what the best chain above a floor is worth, None if there is none.
 
-    It is offered to the search. Chains that visit a place twice may make the answer
-    too high, never too low.
+    It is offered to the search.
     """
     floor -= _INEXACT
     outlook = search.prices.outlook(table)
@@ -94,7 +93,8 @@ def _follow(search: Search, table: Table, floor: float, work: Work) -> float | N
     table = table.take(np.flatnonzero(through >= floor))
     if not len(table):
         return None
-    beam, guide = search.beam(table), search.guide(table)
+    # Every set of stops has a tour of its own: no chain need have a place twice.
+    beam, guide = search.beam(table), search.guide(table)._replace(apart=True)
     paid = float(search.prices.now.sum())
     chains = beam.start()
     for day in range(search.blocks.days):
