@@ -163,9 +163,16 @@ class Lister:
             Day and stay of each block, and the number that its tours bear.
         ends
             Where they may end.
+
+        Raises
+        ------
+        TooManyError
+            If all tours are asked for, and that is more than can be listed.
         """
         labels = self._labels(blocks, aim)
-        found = [self._close(blocks, labels, ends), self._transfers(blocks, ends)]
+        most = _MOST_TOURS if aim.labels is None else None
+        closed = self._close(blocks, labels, ends, most)
+        found = [closed, self._transfers(blocks, ends)]
         tours = joined(found)
         order = np.array(numbers, dtype=np.int64)
         return tours._replace(block=order[tours.block])
@@ -180,7 +187,7 @@ class Lister:
         found = []
         for size in range(1, most + 1):
             level = _keep(level, aim.labels)
-            if len(level.block) > _MOST_LABELS:
+            if aim.labels is None and len(level.block) > _MOST_LABELS:
                 raise TooManyError
             found.append(level)
             if size == most or not len(level.block):
@@ -333,7 +340,11 @@ class Lister:
     # --- ends --------------------------------------------------------------------
 
     def _close(
-        self, blocks: Sequence[tuple[int, int]], labels: _Labels, ends: Sequence[int]
+        self,
+        blocks: Sequence[tuple[int, int]],
+        labels: _Labels,
+        ends: Sequence[int],
+        most: int | None,
     ) -> Tours:
         """Return the tours to all ends they reach."""
         instance, rules = self._instance, self._instance.days
@@ -367,7 +378,7 @@ class Lister:
             ok = moves.ok & (moves.end <= latest[on, at]) & (travel <= most_travel[on])
             who, at = who[ok], at[ok]
             total += len(who)
-            if total > _MOST_TOURS:
+            if most is not None and total > most:
                 raise TooManyError
             found.append(
                 Tours(
