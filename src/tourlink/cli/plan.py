@@ -267,7 +267,7 @@ def plan(  # one parameter an option
     for note in interrupts:
         view.note(note)
     found = len(document["plans"])
-    if found < asked.alternatives:
+    if found < asked.alternatives and not interrupts:
         view.note(f"note: only {found} of {asked.alternatives} plans differ enough")
     to_screen = output is None or str(output) == "-"
     write(
