@@ -286,16 +286,19 @@ def without_promises(instance: Instance) -> Instance:
 
 
 def random_chain(seed: int, instance: Instance) -> Chain:
-    """Return a chain of distinct candidates, feasible or not."""
+    """Return a chain of distinct candidates and night services, feasible or not."""
     rng = Random(seed)  # noqa: S311
     left = list(instance.candidates)
     rng.shuffle(left)
     last = len(instance.days) - 1
+    nights = list(range(len(instance.stays)))
     routes: list[Route] = []
     for number in range(last + 1):
         count = rng.randrange(0, 4)
         stops, left = tuple(left[:count]), left[count:]
-        stay = None if number == last else rng.randrange(len(instance.stays))
+        stay = None if number == last else rng.choice(nights)
+        if stay is not None and instance.stays[stay].moves:
+            nights.remove(stay)
         routes.append(Route(stops, stay))
     return tuple(routes)
 

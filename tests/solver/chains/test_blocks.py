@@ -1,5 +1,7 @@
 """Days of one block are alike: what can be done on one can be done on the others."""
 
+from typing import Any
+
 import pytest
 
 from tests.solver.chains.days import walks
@@ -30,13 +32,13 @@ def test_days_of_a_block_have_equal_tours(seed: int) -> None:
             tours = [sorted(walks(instance, day, stay, end), key=str) for day in days]
             assert all(it == tours[0] for it in tours)
     for day in range(1, 4):
-        for at, stay in enumerate(instance.stays):
-            assert (blocks.number[day, at] >= 0) == (day - 1 in stay.on_days)
+        for at, bed in enumerate(instance.stays):
+            assert (blocks.number[day, at] >= 0) == (day - 1 in bed.on_days)
     assert blocks.number[0, 0] == 0
     assert (blocks.number[0, 1:] == -1).all()
 
 
-def on_days(**more: object) -> Instance:
+def on_days(**more: Any) -> Instance:
     """Return five days in town; the palace is closed on the last two."""
     instance = town(days=5, **more)
     closed = tuple(

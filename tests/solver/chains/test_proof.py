@@ -43,20 +43,20 @@ def proven(instance: Instance, **more: Any) -> tuple[Solution | None, int | None
 def test_every_constraint(days: int) -> None:
     """The best is found and proven, or the answer is none and there is none."""
     solved = 0
-    for seed in range(120 - 25 * days):
+    for seed in range(90 - 20 * days):
         instance = rich_instance(seed, places=4 + (days < 3), days=days, share=0.3)
         found, best = proven(instance)
         assert (found and found.value) == best
         assert found is None or found.optimal
         solved += found is not None
 
-    assert solved >= 20
+    assert solved >= 10
 
 
 @pytest.mark.parametrize("days", [2, 3])
 def test_a_search_that_finds_little(days: int) -> None:
     """The proof finds the rest."""
-    for seed in range(40):
+    for seed in range(25):
         instance = wild_instance(seed, places=4, days=days, fickle=True)
         found, best = proven(instance, rounds=(POOR,))
         assert (found and found.value) == best
@@ -83,7 +83,7 @@ def test_without_a_search() -> None:
 def test_too_little_work_is_still_a_bound(work: Work) -> None:
     """It holds, but it is a claim of the best only where it is equal."""
     optimal = total = 0
-    for seed in range(40):
+    for seed in range(20):
         instance = rich_instance(seed, places=5, days=2)._replace(must=frozenset())
         found, _ = proven(instance, proof=work, rounds=(POOR,))
         optimal += found is not None and found.optimal
