@@ -5,26 +5,34 @@ from dataclasses import dataclass, field
 from itertools import permutations, product
 from math import hypot
 from random import Random
+from typing import Any
 
 from hypothesis import strategies as st
 
 from tourlink.planner.pipeline import EFFORTS
 from tourlink.solver.instance import (
     NEVER,
+    PRIZE_UNIT,
     Chain,
     Day,
     Instance,
+    Limit,
     Lunch,
     Route,
     Stay,
     TimedLeg,
+    Weights,
 )
+from tourlink.solver.schedule import schedule
+from tourlink.solver.value import value
 from tourlink.solver.verify import violations
 from tourlink.vocabulary import Effort
 
 HIGH = EFFORTS[Effort.HIGH]
 STANDARD = EFFORTS[Effort.STANDARD]
 FAST = EFFORTS[Effort.FAST]
+# High effort without its patience: for instances that a proof settles at once.
+QUICK = HIGH._replace(rounds=(FAST.rounds[0]._replace(shakes=0, again=1),))
 
 LUNCH = Lunch(11 * 60, 13 * 60 + 30, 14 * 60 + 30, 60)
 # Seeds, because a hundred draws of hypothesis for each instance take long.
@@ -190,6 +198,77 @@ def wild_instance(
     )
 
 
+def rich_instance(
+    seed: int, *, places: int = 5, days: int = 2, share: float = 0.4
+) -> Instance:
+    """
+    Return a wild and fickle instance with all else that an instance can have.
+
+    Days of different limits, ways that are longer back than there, tours that end
+    elsewhere, limits of what is visited, weights, two night services, and several
+    musts and covers, each with a probability of `share`.
+    """
+    wild = wild_instance(seed, places=places, days=days, fickle=True)
+    rng = Random(seed ^ 0x5EED)  # noqa: S311
+
+    def either(one: Any, other: Any) -> Any:
+        return one if rng.random() < share else other
+
+    own = wild.candidates
+    nights = frozenset(range(days - 1))
+    train = Stay(
+        rng.randrange(places),
+        rng.randrange(places),
+        1320,
+        360,
+        480,
+        nights,
+        moves=True,
+        cost=60,
+    )
+    limits = (
+        Limit(tuple(rng.randrange(2) for _ in range(places)), rng.randrange(1, 3)),
+        Limit(tuple(rng.randrange(9) for _ in range(places)), rng.randrange(8, 20)),
+    )
+    wants = tuple(
+        frozenset(rng.sample(own, min(len(own), rng.randrange(1, 4))))
+        for _ in range(rng.randrange(1, 7))
+    )
+    uneven = tuple(
+        it._replace(
+            max_stops=rng.randrange(0, 4),
+            max_travel_min=rng.choice((200, 400, 600)),
+            end_min=rng.choice((1000, 1140)),
+        )
+        for it in wild.days
+    )
+    skew = tuple(
+        tuple(it if it >= NEVER else it + 5 * rng.randrange(4) for it in row)
+        for row in wild.way_min
+    )
+    weights = Weights(
+        rng.choice((1, 7, 300)),
+        rng.choice((0, 500, 9000)),
+        rng.choice((0, 1500)),
+        rng.choice((0, 50, 400)),
+        rng.choice((0, 60)),
+    )
+    musts = rng.sample(own, min(len(own), rng.randrange(1, 4)))
+    return wild._replace(
+        prizes=either(tuple(rng.randrange(1, 40) for _ in range(places)), wild.prizes),
+        stays=either((*wild.stays, train), wild.stays),
+        limits=either(limits, ()),
+        covers=either(wants, wild.covers),
+        days=either(uneven, wild.days),
+        way_min=either(skew, wild.way_min),
+        weights=either(weights, wild.weights),
+        must=either(frozenset(musts), wild.must),
+        end=either(rng.randrange(places), wild.end),
+        budget=either(rng.randrange(80, 400), wild.budget),
+        min_groups=either(rng.randrange(3), wild.min_groups),
+    )
+
+
 def without_promises(instance: Instance) -> Instance:
     """Return the instance with nothing left but the clock of each day."""
     every = frozenset(range(len(instance.days)))
@@ -202,20 +281,24 @@ def without_promises(instance: Instance) -> Instance:
         group=(),
         min_groups=0,
         budget=None,
+        limits=(),
     )
 
 
 def random_chain(seed: int, instance: Instance) -> Chain:
-    """Return a chain of distinct candidates, feasible or not."""
+    """Return a chain of distinct candidates and night services, feasible or not."""
     rng = Random(seed)  # noqa: S311
     left = list(instance.candidates)
     rng.shuffle(left)
     last = len(instance.days) - 1
+    nights = list(range(len(instance.stays)))
     routes: list[Route] = []
     for number in range(last + 1):
         count = rng.randrange(0, 4)
         stops, left = tuple(left[:count]), left[count:]
-        stay = None if number == last else rng.randrange(len(instance.stays))
+        stay = None if number == last else rng.choice(nights)
+        if stay is not None and instance.stays[stay].moves:
+            nights.remove(stay)
         routes.append(Route(stops, stay))
     return tuple(routes)
 
@@ -242,6 +325,24 @@ def optimum(instance: Instance) -> int | None:
     return next(
         (score(instance, it) for it in chains if not violations(instance, it)), None
     )
+
+
+def most(instance: Instance) -> int | None:
+    """Return the greatest value of all chains that the verifier accepts, or None."""
+    best: int | None = None
+    for chain in sorted(all_chains(instance), key=lambda it: -score(instance, it)):
+        if best is not None and PRIZE_UNIT * score(instance, chain) <= best:
+            break
+        if not violations(instance, chain):
+            best = max(best or worth(instance, chain), worth(instance, chain))
+    return best
+
+
+def worth(instance: Instance, chain: Chain) -> int:
+    """Return the value of a chain that holds."""
+    days = schedule(instance, chain)
+    assert days is not None
+    return value(instance, chain, days)
 
 
 def _tours(

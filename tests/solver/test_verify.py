@@ -160,6 +160,21 @@ def test_a_night_service_leaves_on_time_and_lets_sleep() -> None:
     assert violations(missed, chain) == ["day 0: ends at 570, later than 500"]
 
 
+def test_a_night_service_is_taken_once() -> None:
+    """Whatever its number: runs between the same two places are one service."""
+    train = Stay(HOME, PALACE, 1200, 420, 540, frozenset({0, 1}), moves=True, cost=40)
+    back = train._replace(arrive_at=PALACE, leave_from=HOME)
+    instance = town(days=3)
+    instance = instance._replace(stays=(*instance.stays, train, train, back))
+
+    for nights, complaints in (
+        ((2, 4), []),
+        ((2, 3), ["the night service from 0 to 2 is taken twice"]),
+    ):
+        chain = (*(Route((), it) for it in nights), Route((), None))
+        assert violations(instance, chain) == complaints
+
+
 @given(SEEDS, st.integers(4, 7), st.integers(1, 3))
 @settings(deadline=None, derandomize=True, max_examples=1500)
 def test_agrees_with_the_schedule(seed: int, places: int, days: int) -> None:

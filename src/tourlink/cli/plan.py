@@ -256,14 +256,18 @@ def plan(  # one parameter an option
     asked = _merge(request, options) if request else Request(**options)
 
     view = terminal(ctx)
+    interrupts: list[str] = []
     with view.progress() as progress:
         document = make(
             asked,
             load(places(catalogue)),
             lambda score: progress(f"searching: {score:,} points so far"),
+            lambda: interrupts.append("note: interrupted; the best plan so far"),
         )
+    for note in interrupts:
+        view.note(note)
     found = len(document["plans"])
-    if found < asked.alternatives:
+    if found < asked.alternatives and not interrupts:
         view.note(f"note: only {found} of {asked.alternatives} plans differ enough")
     to_screen = output is None or str(output) == "-"
     write(

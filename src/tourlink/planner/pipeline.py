@@ -51,6 +51,7 @@ def plan(
     request: Request,
     catalogue: Catalogue,
     report: Callable[[int], None] | None = None,
+    stopped: Callable[[], None] | None = None,
 ) -> PlanDocument:
     """
     Return the plans that answer `request`, the best first.
@@ -62,6 +63,8 @@ def plan(
     ----------
     report
         Told the score of each chain that is better than all before of its length.
+    stopped
+        Told if the user interrupted the search, and these are the best plans so far.
 
     Raises
     ------
@@ -69,6 +72,8 @@ def plan(
         If the request names what the catalogue lacks.
     NoFeasibleChainError
         If no chain was found that keeps every constraint.
+    KeyboardInterrupt
+        If interrupted before any chain was found.
     """
     brief = read(request, catalogue)
     last_day = next_day(brief.first_day, request.days[1] - 1)
@@ -84,6 +89,8 @@ def plan(
         )
     written = [write(best, catalogue, found)]
     written += [write(it, catalogue, found) for it in task.alternatives(best)]
+    if task.stopped and stopped is not None:
+        stopped()
     return _document(brief, catalogue, written)
 
 
@@ -115,7 +122,14 @@ def _refuse_the_impossible(
 
 
 class _Task:
-    """The searches that answer one request."""
+    """
+    The searches that answer one request.
+
+    Attributes
+    ----------
+    stopped
+        Whether the user had enough.
+    """
 
     def __init__(
         self,
@@ -128,7 +142,8 @@ class _Task:
         self._catalogue = catalogue
         self._found = found
         self._report = report
-        self._stopped = False
+        self._answered = False
+        self.stopped = False
 
     def best(self) -> Solved | None:
         """Return the best of all lengths and directions; of equals the shortest."""
@@ -139,7 +154,7 @@ class _Task:
         most: list[int] = []
         for days in range(low, high + 1):
             for turned in briefs:
-                if self._stopped:
+                if self.stopped:
                     break
                 numbers = model(turned, self._catalogue, self._found.admitted, days)
                 one = self._solve(turned, numbers, bound=brief.request.bound)
@@ -151,7 +166,7 @@ class _Task:
         best = min(solved, key=lambda it: it.rank, default=None)
         if best is None or not brief.request.bound:
             return best
-        if self._stopped:
+        if self.stopped:
             return best._replace(solution=best.solution._replace(most=None))
         # What bounds all lengths bounds the best of them.
         return best._replace(solution=best.solution._replace(most=max(most)))
@@ -165,7 +180,7 @@ class _Task:
                 for place in solved.visited:
                     times[place] = times.get(place, 0) + 1
             discount = {place: _SEEN_BEFORE**count for place, count in times.items()}
-            if self._stopped:
+            if self.stopped:
                 break
             other = self._solve(best.brief, best.model, discount)
             if other is None or any(
@@ -184,19 +199,27 @@ class _Task:
         bound: bool = False,
     ) -> Solved | None:
         request = brief.request
-        solution = solve(
-            numbers.instance,
-            EFFORTS[request.effort],
-            seed=request.seed,
-            seconds=request.seconds,
-            discount=dict(discount or {}),
-            bound=bound,
-            report=self._report,
-        )
+        try:
+            solution = solve(
+                numbers.instance,
+                EFFORTS[request.effort],
+                seed=request.seed,
+                seconds=request.seconds,
+                discount=dict(discount or {}),
+                bound=bound,
+                report=self._report,
+            )
+        except KeyboardInterrupt:
+            # Of this length nothing was found yet, but of another one maybe.
+            if not self._answered:
+                raise
+            self.stopped = True
+            return None
         if solution is None:
             return None
+        self._answered = True
         # Who has had enough of one search has had enough of them all.
-        self._stopped |= solution.interrupted
+        self.stopped |= solution.interrupted
         days = schedule(numbers.instance, solution.chain)
         return Solved(brief, numbers, solution, tuple(days)) if days else None
 

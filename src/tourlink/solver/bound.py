@@ -30,7 +30,11 @@ def upper_bound(instance: Instance, *, others: Sequence[tuple[int, int]] = ()) -
     by_count = sum(sorted((prize for prize, _ in visits), reverse=True)[:most])
 
     latest = max(instance.last_end_min, *(day.end_min for day in instance.days))
-    room = sum(latest - day.timed_start_min for day in instance.days)
+    latest = max(latest, *(it.latest_min for it in instance.stays if it.moves), 0)
+    room = sum(
+        latest - min(day.start_min, day.road_start_min, day.timed_start_min)
+        for day in instance.days
+    )
     by_time = 0.0
     for prize, minutes in sorted(visits, key=lambda it: -it[0] / max(1, it[1])):
         by_time += prize * (min(1.0, room / minutes) if minutes else 1.0)

@@ -153,24 +153,10 @@ class DayClock:
         `origin` is where the party is, since when, whether it has had lunch, and the
         stay that it leaves, or -1. Each answer is a place, when its visit ends,
         whether lunch has been had by then, the minutes in vehicles and the cost.
-
-        This is `visit` for many places; in the afternoon, where there is little to
-        decide, it is done here, several times as fast.
         """
         here, time, lunched, morning = origin
-        ways, travels = self._way[here], self._way_travel[here]
         found: list[tuple[int, int, bool, int, int]] = []
         for place in places:
-            ready, minutes = time + ways[place], self._visit_min[place]
-            if morning < 0 and ways[place] <= self._timed_from:
-                if ready + minutes > latest:
-                    continue
-                if lunched:
-                    begin = self._admission(place, ready, minutes)
-                    if 0 <= begin <= latest - minutes:
-                        travel, cost = travels[place], self._costs[place]
-                        found.append((place, begin + minutes, True, travel, cost))
-                    continue
             move = self.visit(here, place, time, lunched, morning)
             if move is not None and move[0] <= latest:
                 found.append((place, move[0], move[1], move[2], move[3]))

@@ -24,6 +24,8 @@ class Stay(NamedTuple):
     """
     One way to spend a night: a lodging, or a service that moves its sleepers.
 
+    A chain takes services from one place to another in one night at most.
+
     Attributes
     ----------
     arrive_at, leave_from

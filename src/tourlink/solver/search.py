@@ -19,6 +19,9 @@ from tourlink.solver.long.search import solve_long, suits
 from tourlink.solver.schedule import schedule
 from tourlink.solver.value import score, value
 
+# Values are whole; a proof's sums of prices may fall short of them by less than this.
+_INEXACT = 1e-3
+
 
 class Effort(NamedTuple):
     """
@@ -33,7 +36,8 @@ class Effort(NamedTuple):
     proof
         What a proof may take, where one is asked for.
     exact
-        Whether to try to prove in any case: on the way the best chain is found.
+        Whether to try to prove in any case, if there is time: on the way the best
+        chain is found.
     """
 
     rounds: tuple[Round, ...]
@@ -97,7 +101,7 @@ def solve(  # noqa: PLR0913  # the door takes all that anyone may ask for
     Parameters
     ----------
     seconds
-        Stop the search, but not the proof, after so many seconds.
+        Stop the search after so many seconds, but not a proof that was asked for.
     discount
         Shares at which the prizes of places count in the search (not in the
         score), to find a chain that differs from others.
@@ -120,7 +124,7 @@ def solve(  # noqa: PLR0913  # the door takes all that anyone may ask for
     try:
         for work in effort.rounds:
             search.run(work)
-        if bound or effort.exact:
+        if bound or (effort.exact and not watch.over):
             proven = prove(search, effort.proof)
     except KeyboardInterrupt:
         if search.best is None:
@@ -130,7 +134,7 @@ def solve(  # noqa: PLR0913  # the door takes all that anyone may ask for
         return None
     found = _solution(instance, search.best.chain, bound=bound)
     if bound and proven is not None and not discount:
-        most = max(found.value, floor(proven - search.items.insisted))
+        most = max(found.value, floor(proven - search.items.insisted + _INEXACT))
         found = found._replace(most=min(found.most or most, most))
     return found._replace(interrupted=interrupted)
 
@@ -189,4 +193,9 @@ class _Watch:
         if self._report is not None and best is not self._told:
             self._told = best
             self._report(score(self._instance, best.chain))
+        return self.over
+
+    @property
+    def over(self) -> bool:
+        """Whether the time is up."""
         return self._until is not None and monotonic() >= self._until

@@ -29,6 +29,7 @@ def violations(instance: Instance, chain: Chain) -> list[str]:
         if route.stay is not None:
             bed = route.stay
     found += _promises(instance, visited, cost)
+    found += _services(instance, chain)
     return found
 
 
@@ -68,6 +69,16 @@ def _promises(instance: Instance, visited: list[int], cost: int) -> list[str]:
     if instance.budget is not None and cost > instance.budget:
         found.append(f"costs {cost}, more than {instance.budget}")
     return found
+
+
+def _services(instance: Instance, chain: Chain) -> list[str]:
+    nights = [instance.stays[it.stay] for it in chain if it.stay is not None]
+    taken = [(it.arrive_at, it.leave_from) for it in nights if it.moves]
+    return [
+        f"the night service from {here} to {there} is taken twice"
+        for here, there in sorted(set(taken))
+        if taken.count((here, there)) > 1
+    ]
 
 
 class _Replay:

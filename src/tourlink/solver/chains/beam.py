@@ -50,6 +50,8 @@ class Guide(NamedTuple):
         all for possible.
     bonus
         For each group and cover served that the states do not follow.
+    apart
+        Whether to put only tours together that share no place.
     """
 
     gains: Values
@@ -59,6 +61,7 @@ class Guide(NamedTuple):
     prices: Values
     reach: Bools | None = None
     bonus: float = 0.0
+    apart: bool = False
 
 
 class Partial(NamedTuple):
@@ -96,7 +99,14 @@ class Pairs(NamedTuple):
 
 
 class Beam:
-    """Steps that take chains from one day to the next over the tours of a table."""
+    """
+    Steps that take chains from one day to the next over the tours of a table.
+
+    Attributes
+    ----------
+    limited
+        Whether there is a budget.
+    """
 
     def __init__(
         self,
@@ -108,6 +118,7 @@ class Beam:
         items = table.known
         self._items, self._blocks, self._table = items, blocks, table
         self._budget = instance.budget
+        self.limited = self._budget is not None
         self._costs = np.zeros(items.count, dtype=np.int64)
         self._costs[: items.places] = instance.costs
         self._min_groups = instance.min_groups
@@ -125,6 +136,8 @@ class Beam:
         rng = np.random.default_rng(2)
         most = np.iinfo(np.uint64).max
         self._end_marks = rng.integers(0, most, size=blocks.beds, dtype=np.uint64)
+        promised = len(numbers) + len(further) + len(instance.limits)
+        self._promise_marks = rng.integers(0, most, size=promised, dtype=np.uint64)
 
     def start(self, seen: Bools | None = None, stay: int | None = None) -> Partial:
         """Return the chain of no day, which may leave out what is `seen`."""
@@ -236,6 +249,8 @@ class Beam:
         # that one of fewer stops does not.
         fits = (total >= floor) & ~had[:, -1]
         fits &= ~had.any(axis=1) | (~had & (items != self._items.nothing)).any(axis=1)
+        if guide.apart:
+            fits &= ~had.any(axis=1)
         if self._budget is not None:
             fits &= self._within_budget(chains, (chain, tour + low), had)
         chain, tour, total, lost = chain[fits], tour[fits], total[fits], lost[fits]
@@ -295,7 +310,8 @@ class Beam:
         """
         Return a number for where each chain is and what it has had.
 
-        With a guide only what can still be had from `day` on counts.
+        With a guide, of what it has had only what can still be had from `day` on
+        counts, and what that means for the promises that no state follows.
         """
         marks = chains.marks
         if guide is not None and guide.reach is not None:
@@ -303,8 +319,23 @@ class Beam:
             marks = np.bitwise_xor.reduce(
                 np.where(near, self._items.marks, np.uint64(0)), axis=1
             )
+            marks = marks ^ self._progress(chains.seen) @ self._promise_marks
         states = chains.state.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
         return marks ^ self._end_marks[chains.stay] ^ states
+
+    def promised(self, chains: Partial) -> Bools:
+        """Return which chains have the groups and the further covers asked for."""
+        asked = self._min_groups + self._covers.shape[1]
+        kept: Bools = self._served(chains.seen) == asked
+        return kept
+
+    def _progress(self, seen: Bools) -> Hashes:
+        """Return what of groups, further covers and limits chains have had."""
+        groups = seen @ self._groups > 0
+        # Which groups they were no longer matters when there are enough of them.
+        groups |= (groups.sum(axis=1) >= self._min_groups)[:, None]
+        parts = [groups, seen @ self._covers > 0, seen @ self._uses]
+        return np.concatenate(parts, axis=1).astype(np.uint64)
 
     def _within_budget(
         self, chains: Partial, pairs: tuple[Ints, Ints], had: Bools

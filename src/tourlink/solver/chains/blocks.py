@@ -3,8 +3,6 @@
 import numpy as np
 
 from tourlink.solver.chains.clocks import Bools, Ints
-from tourlink.solver.chains.items import Values
-from tourlink.solver.chains.listing import Tours
 from tourlink.solver.instance import NEVER, Day, Instance
 
 
@@ -63,24 +61,12 @@ class Blocks:
                 sorted(it for it in stay.on_days if it < self.days - 1), at
             ] = 1
         self.ends = np.flatnonzero(self.may_end.any(axis=0)).tolist()
-        weights = instance.weights
-        self._travel, self._drive_back = weights.travel, weights.drive_back
-        self._onward = weights.onward_min
-        self._moved = np.array([it.moves for it in instance.stays], dtype=bool)
-
-    def tolls(self, tours: Tours) -> Values:
-        """Return what travel takes off each tour."""
-        tolls = (self._travel * tours.travel).astype(np.float64)
-        if self._drive_back:
-            late = np.maximum(0, tours.first - self._onward)
-            moved = self._moved[self.stays[tours.block]]
-            tolls += self._drive_back * late * moved
-        return tolls
 
 
 def _reach(instance: Instance) -> list[list[int]]:
     """Return for each place the candidates that one may get to within a day."""
     latest = max(instance.last_end_min, *(it.end_min for it in instance.days))
+    latest = max(latest, *(it.latest_min for it in instance.stays if it.moves), 0)
     soonest = np.array(instance.way_min, dtype=np.int64)
     for here, there in np.argwhere(soonest > instance.timed_from_min).tolist():
         for day in range(len(instance.days)):

@@ -6,6 +6,7 @@ import numpy.typing as npt
 from tourlink.solver.chains.demands import split
 from tourlink.solver.instance import PRIZE_UNIT, Instance
 
+Ints = npt.NDArray[np.int64]
 Values = npt.NDArray[np.float64]
 
 # A must that the demands do not follow is worth more than all others together.
@@ -69,14 +70,27 @@ class Items:
         self.worth[musts] += insist
         self.insisted = insist * len(musts)
 
+        self._travel, self._drive_back = weights.travel, weights.drive_back
+        self._onward = weights.onward_min
+
         rng = np.random.default_rng(0)
         most = np.iinfo(np.uint64).max
         self.marks = rng.integers(0, most, size=self.count, dtype=np.uint64)
         self.marks[self.nothing] = 0
 
-    def nights(
-        self, before: npt.NDArray[np.int64], stay: npt.NDArray[np.int64]
-    ) -> Values:
+    def drive_back(self, stay: Ints, first: Ints) -> Ints:
+        """Return what long first legs out of stays take off: after night services."""
+        late = np.maximum(0, first - self._onward)
+        moved = self.of_stay[stay] != self.nothing
+        tolls: Ints = self._drive_back * late * moved
+        return tolls
+
+    def tolls(self, stay: Ints, travel: Ints, first: Ints) -> Values:
+        """Return what travel takes off days out of stays, in all and on first legs."""
+        tolls: Values = np.asarray(self._travel * travel, dtype=np.float64)
+        return tolls + self.drive_back(stay, first)
+
+    def nights(self, before: Ints, stay: Ints) -> Values:
         """Return what nights at `stay` after nights at `before` take off."""
         moving = self.of_stay[stay] != self.nothing
         return np.where((stay == before) & ~moving, 0.0, self.night[stay])

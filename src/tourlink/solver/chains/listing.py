@@ -113,7 +113,9 @@ class Lister:
     Lists the tours of blocks: a block is a stay and the first of days that are alike.
 
     Of tours with the same stops and the same last one only those stay that no other
-    beats both by the clock and in minutes in vehicles.
+    beats both by the clock and in minutes in vehicles. Tours that are still to have
+    lunch, that cost more or less where costs are limited, and that do not pay the same
+    for their first leg are not held against each other.
     """
 
     def __init__(self, instance: Instance, items: Items) -> None:
@@ -169,9 +171,16 @@ class Lister:
             Day and stay of each block, and the number that its tours bear.
         ends
             Where they may end.
+
+        Raises
+        ------
+        TooManyError
+            If all tours are asked for, and that is more than can be listed.
         """
         labels = self._labels(blocks, aim)
-        found = [self._close(blocks, labels, ends), self._transfers(blocks, ends)]
+        most = _MOST_TOURS if aim.labels is None else None
+        closed = self._close(blocks, labels, ends, most)
+        found = [closed, self._transfers(blocks, ends)]
         tours = joined(found)
         order = np.array(numbers, dtype=np.int64)
         return tours._replace(block=order[tours.block])
@@ -182,7 +191,7 @@ class Lister:
         rules = instance.days
         most = min(max(it.max_stops for it in rules), len(candidates))
         if not most:
-            return 0
+            return 1
         way = clocks.way[:, candidates].copy()
         way[candidates, np.arange(len(candidates))] = NEVER
         shortest = way.min(axis=0)
@@ -197,21 +206,32 @@ class Lister:
         begin = min(begin, *(it.road_start_min for it in rules))
         return max(1, min(most, int((took <= latest - begin).sum())))
 
+    def metric(self) -> bool:
+        """Return whether a day that leaves out a stop can always go on as before."""
+        instance, way = self._instance, self._clocks.way
+        if instance.lunch.minutes or self._clocks.served.any():
+            return False
+        return all(
+            bool((way <= way[:, it, None] + instance.visit_min[it] + way[it]).all())
+            for it in instance.candidates
+        )
+
     # --- growth ------------------------------------------------------------------
 
     def _labels(self, blocks: Sequence[tuple[int, int]], aim: Aim) -> _Labels:
         days = np.array([day for day, _ in blocks], dtype=np.int64)
         most = self.most_stops
+        stays = np.array([stay for _, stay in blocks], dtype=np.int64)
         level = self._first(blocks, aim)
         found = []
         for size in range(1, most + 1):
             level = _keep(level, aim.labels)
-            if len(level.block) > _MOST_LABELS:
+            if aim.labels is None and len(level.block) > _MOST_LABELS:
                 raise TooManyError
             found.append(level)
             if size == most or not len(level.block):
                 break
-            level = self._extend(days, level, aim, size)
+            level = self._extend((days, stays), level, aim, size)
         return _Labels(*(np.concatenate(it) for it in zip(*found, strict=True)))
 
     def _first(self, blocks: Sequence[tuple[int, int]], aim: Aim) -> _Labels:
@@ -270,14 +290,18 @@ class Lister:
         return self._clock_of[day]
 
     def _latest(self, day: int) -> int:
-        return max(self._instance.days[day].end_min, self._instance.last_end_min)
+        instance = self._instance
+        boarding = (it.latest_min for it in instance.stays if it.moves)
+        return max(instance.days[day].end_min, instance.last_end_min, *boarding)
 
-    def _extend(self, days: Ints, level: _Labels, aim: Aim, size: int) -> _Labels:
+    def _extend(
+        self, blocks: tuple[Ints, Ints], level: _Labels, aim: Aim, size: int
+    ) -> _Labels:
         """Return the tours with one stop more."""
         rules = self._instance.days
         until = np.array([self._latest(it) for it in range(len(rules))])
         closed = aim.blocked | (aim.worth < 0)
-        room = (until[days[level.block]] - level.time).astype(np.int32)
+        room = (until[blocks[0][level.block]] - level.time).astype(np.int32)
         who, at = np.nonzero(self._least[level.place, : aim.near] <= room[:, None])
         if aim.labels is None and len(who) > 20 * _MOST_LABELS:
             raise TooManyError
@@ -289,7 +313,7 @@ class Lister:
             position = self._position[to]
             open_ &= (position < 0) | (position >= level.latest_position[who])
         who, to = who[open_], to[open_]
-        day = days[level.block[who]]
+        day, stay = (it[level.block[who]] for it in blocks)
         parties = Parties(day, level.place[who], level.time[who], level.lunched[who])
         moves = self._clocks.visit(parties, to)
         most_travel = np.array([it.max_travel_min for it in rules])[day]
@@ -300,24 +324,33 @@ class Lister:
         chosen = np.flatnonzero(ok & (most_stops > size))
         who, to = who[chosen], to[chosen]
         moves = moves.take(chosen)
-        return self._grown(level, (who, to), (moves, travel[chosen]), (aim, size))
+        # All tours of a set are alike to a search that cannot keep them all.
+        late = self._items.drive_back(stay[chosen], level.first[who])
+        if aim.labels is not None:
+            late[:] = 0
+        steps = (moves, travel[chosen], late)
+        return self._grown(level, (who, to), steps, (aim, size))
 
     def _grown(
         self,
         level: _Labels,
         steps: tuple[Ints, Ints],
-        moves: tuple[Moves, Ints],
+        moves: tuple[Moves, Ints, Ints],
         aim: tuple[Aim, int],
     ) -> _Labels:
         who, to = steps
-        step, travel = moves
+        step, travel, late = moves
         marks = level.marks[who] ^ self._items.marks[to]
         block = level.block[who]
         # As long as lunch is to come, to be earlier is not always better.
         hungry = np.where(step.lunched, 0, 1 + step.end).astype(np.uint64)
         key = marks ^ self._place_marks[to] ^ (hungry * np.uint64(0x9E3779B97F4A7C15))
         key += block.astype(np.uint64) * np.uint64(0xC2B2AE3D27D4EB4F)
-        kept = _undominated(key, step.end, travel)
+        key ^= late.astype(np.uint64) * np.uint64(0x27D4EB2F165667C5)
+        cost = level.cost[who] + step.cost
+        if self._instance.budget is not None:
+            key ^= (cost + 1).astype(np.uint64) * np.uint64(0x165667B19E3779F9)
+        kept = undominated(key, step.end, travel)
         who, to, block = who[kept], to[kept], block[kept]
         wanted, size = aim
         stops = level.stops[who]
@@ -330,7 +363,7 @@ class Lister:
             step.lunched[kept],
             travel[kept],
             level.first[who],
-            level.cost[who] + step.cost[kept],
+            cost[kept],
             level.counts[who] + wanted.worth[to] - weight * step.travel[kept],
             level.served[who] | self._serves[to],
             np.maximum(level.latest_position[who], self._position[to]),
@@ -341,7 +374,11 @@ class Lister:
     # --- ends --------------------------------------------------------------------
 
     def _close(
-        self, blocks: Sequence[tuple[int, int]], labels: _Labels, ends: Sequence[int]
+        self,
+        blocks: Sequence[tuple[int, int]],
+        labels: _Labels,
+        ends: Sequence[int],
+        most: int | None,
     ) -> Tours:
         """Return the tours to all ends they reach."""
         instance, rules = self._instance, self._instance.days
@@ -375,7 +412,7 @@ class Lister:
             ok = moves.ok & (moves.end <= latest[on, at]) & (travel <= most_travel[on])
             who, at = who[ok], at[ok]
             total += len(who)
-            if total > _MOST_TOURS:
+            if most is not None and total > most:
                 raise TooManyError
             found.append(
                 Tours(
@@ -391,7 +428,9 @@ class Lister:
         if not found:
             return self._none()
         tours = joined(found)
-        return tours.take(cheapest(tours, limited=instance.budget is not None))
+        stay = np.array([stay for _, stay in blocks], dtype=np.int64)[tours.block]
+        toll = self._items.tolls(stay, tours.travel, tours.first)
+        return tours.take(cheapest(tours, toll, limited=instance.budget is not None))
 
     def _transfers(
         self, blocks: Sequence[tuple[int, int]], ends: Sequence[int]
@@ -436,16 +475,21 @@ class Lister:
         return 0 if end == len(stays) else stays[end].cost
 
 
-def cheapest(tours: Tours, *, limited: bool) -> Ints:
+def cheapest(tours: Tours, toll: Values, *, limited: bool) -> Ints:
     """
-    Return which tours to keep: of equal stops and ends the one of least travel.
+    Return which tours to keep: of equal stops and ends the one of least toll.
 
     Where costs are limited, also those that cost less.
+
+    Parameters
+    ----------
+    toll
+        What travel takes off each tour.
     """
     key = tours.marks ^ _ends(tours)
     if limited:
-        return _undominated(key, tours.travel, tours.cost)
-    order = np.lexsort((tours.travel, key))
+        return undominated(key, toll, tours.cost)
+    order = np.lexsort((tours.travel, toll, key))
     first = np.ones(len(order), dtype=bool)
     first[1:] = np.diff(key[order]) != 0
     return np.sort(order[first])
@@ -473,7 +517,7 @@ def _ends(tours: Tours) -> Hashes:
     return begin ^ end
 
 
-def _undominated(key: Hashes, one: Ints, other: Ints) -> Ints:
+def undominated(key: Hashes, one: Ints | Values, other: Ints) -> Ints:
     """Return the elements that no other of the same key beats in both measures."""
     order = np.lexsort((other, one, key))
     group = np.zeros(len(order), dtype=np.int64)

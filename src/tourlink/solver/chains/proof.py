@@ -21,14 +21,15 @@ import numpy as np
 
 from tourlink.solver.chains.beam import Beam, Guide, Pairs, Partial, distinct
 from tourlink.solver.chains.clocks import Ints
-from tourlink.solver.chains.listing import TooManyError
+from tourlink.solver.chains.listing import TooManyError, undominated
 from tourlink.solver.chains.search import Search
 from tourlink.solver.chains.table import Table
 
 # Subgradient steps on all tours, and how often they start anew from the best prices.
 _STEPS, _TIMES = 40, 4
-# A chain beats another if it is worth at least this much more; values are whole.
-_MORE = 1.0
+# A chain beats another if it is worth at least this much more; values are whole, but
+# their sums with prices are not quite.
+_MORE, _INEXACT = 1.0, 0.5
 # Floors to try between the best chain and the bound, the first one lowest.
 _FLOORS = 6
 
@@ -61,33 +62,40 @@ def prove(search: Search, work: Work) -> float | None:
     bound = max(search.prices.bound, search.most)
     low, floor = 0.0, search.most + _MORE
     for _ in range(_FLOORS):
-        if bound < search.most + _MORE:
+        if bound < search.most + _INEXACT:
             return search.most
         try:
             most = _follow(search, table, floor, work)
         except _OverflowError:
             low = max(low, (floor - search.most) / max(_MORE, bound - search.most))
-            floor = search.most + (bound - search.most) * (low + 1) / 2
+            floor = _floor(search.most, bound, low)
             continue
         # Nothing reaches the floor, or something does, and the best is known.
         bound = min(bound, max(search.most, floor - _MORE if most is None else most))
-        floor = search.most + max(_MORE, (bound - search.most) * (low + 1) / 2)
+        floor = _floor(search.most, bound, low)
     return bound
+
+
+def _floor(most: float, bound: float, low: float) -> float:
+    """Return a floor between the best chain and the bound, a whole value above it."""
+    return most + max(_MORE, round((bound - most) * (low + 1) / 2))
 
 
 def _follow(search: Search, table: Table, floor: float, work: Work) -> float | None:
     """
     Return what the best chain above a floor is worth, None if there is none.
 
-    It is offered to the search; chains that break a limit which only whole chains
-    can keep may make the answer too high, never too low.
+    It is offered to the search.
     """
+    floor -= _INEXACT
     outlook = search.prices.outlook(table)
     through = search.prices.through(table, outlook)
     table = table.take(np.flatnonzero(through >= floor))
     if not len(table):
         return None
-    beam, guide = search.beam(table), search.guide(table)
+    # Where every set of stops has a tour of its own, no chain need have a place twice.
+    beam = search.beam(table)
+    guide = search.guide(table)._replace(apart=not search.free)
     paid = float(search.prices.now.sum())
     chains = beam.start()
     for day in range(search.blocks.days):
@@ -95,6 +103,8 @@ def _follow(search: Search, table: Table, floor: float, work: Work) -> float | N
             raise _OverflowError
         pairs = beam.pairs(guide, day, chains, floor - paid)
         chains = _grown(beam, guide, (day, chains, pairs), floor - paid)
+        if day == search.blocks.days - 1:
+            chains = chains.take(np.flatnonzero(beam.promised(chains)))
         if len(chains.net) > work.chains:
             raise _OverflowError
         if not len(chains.net):
@@ -116,5 +126,9 @@ def _grown(
     grown, promise = beam.grow(guide, day, chains, pairs)
     kept = np.flatnonzero(promise >= floor)
     kept = kept[np.argsort(-promise[kept], kind="stable")]
-    chosen: Ints = kept[distinct(beam.keys(grown, guide, day + 1)[kept])]
+    keys = beam.keys(grown, guide, day + 1)[kept]
+    if beam.limited:
+        # A chain that is worth less, but costs less, may go on where another cannot.
+        return grown.take(kept[undominated(keys, -promise[kept], grown.cost[kept])])
+    chosen: Ints = kept[distinct(keys)]
     return grown.take(chosen)

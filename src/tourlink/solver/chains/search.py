@@ -124,9 +124,16 @@ class Search:
         self._lister = Lister(instance, self.items)
         self._settler = Settler(instance, self.items)
         self._limited = instance.budget is not None
-        # With a sequence to follow, a tour of fewer stops may fit where more do not.
-        self._free = not (
-            self._limited or instance.weights != Weights() or instance.order
+        # A tour may give way to one of more stops where stops cost nothing, and none
+        # of them can be in the way.
+        self.free = (
+            not (
+                self._limited
+                or instance.limits
+                or instance.order
+                or instance.weights != Weights()
+            )
+            and self._lister.metric()
         )
         self._elite = Elite(self.blocks, self.items, self._lister.most_stops)
         self._rng = np.random.default_rng(seed)
@@ -167,8 +174,10 @@ class Search:
         found = self._lister.tours(keys, range(len(keys)), aim, self.blocks.ends)
         if self.table is not None:
             found = joined([self.table.tours, found])
-            found = found.take(cheapest(found, limited=self._limited))
-        if self._free:
+            stay = self.blocks.stays[found.block]
+            toll = self.items.tolls(stay, found.travel, found.first)
+            found = found.take(cheapest(found, toll, limited=self._limited))
+        if self.free:
             found = found.take(maximal(found, self.items))
         self.table = Table(found, self.blocks, self.items, self.demands)
         self.prices.renew()

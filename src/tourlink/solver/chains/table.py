@@ -46,7 +46,8 @@ class Table:
         self.kind = kind[order]
         service = items.of_stay[tours.end].astype(np.int16)
         self.items = np.concatenate([tours.stops, service[:, None]], axis=1)
-        self.toll = blocks.tolls(tours)
+        stay = blocks.stays[tours.block]
+        self.toll = items.tolls(stay, tours.travel, tours.first)
         change = np.ones(len(order), dtype=bool)
         change[1:] = (
             (np.diff(tours.block) != 0)
