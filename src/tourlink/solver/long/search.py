@@ -34,7 +34,7 @@ from tourlink.solver.instance import Chain, Instance, Route
 from tourlink.solver.long.backend import Kernel, fastest
 from tourlink.solver.long.beds import by_construction, by_reach, sequences
 from tourlink.solver.long.kernel import BEST, NOW
-from tourlink.solver.long.tables import state_of, tables_of
+from tourlink.solver.long.tables import pooled, state_of, tables_of
 
 Report = Callable[[Chain, int], None]
 """Takes each better chain, and after how many rounds it was found."""
@@ -53,6 +53,9 @@ _SEQUENCES = 64
 _RACE_SHARE = 0.25
 # A day is appraised by construction if that takes no more than such a share.
 _APPRAISAL_SHARE = 0.2
+
+# The share of all rounds in which the days are planned as one, where they can be.
+_POOL_SHARE = 0.2
 
 # The kernel is left about so often, to look at the clock and for an interruption.
 _GLANCE_SECONDS = 0.03
@@ -157,6 +160,7 @@ class _Search:
         self._tables = kernel.store(plain)
         self._state = kernel.store(state_of(plain, instance.start, seed))
         self._start = instance.start
+        self._instance = instance
         # A chain that keeps all promises has at least this value.
         self._promised = plain.insist * (plain.covers + plain.min_groups)
         own = [plain.prize[it] for it in plain.candidates]
@@ -172,9 +176,28 @@ class _Search:
         field = self._field()
         if not field or not self._plain.candidates:
             return
+        tables = self._plain
+        if tables.pools:
+            field.append(self._pool())
         self._take_up(self._race(field))
-        choices = sum(self._plain.allowed) > self._plain.days - 1
-        self._anneal(1.0, _HOT, _COLD, _CHANGE_BED if choices else 0)
+        choices = sum(tables.allowed) > tables.days - 1
+        moves = tables.days > 1 and (choices or any(tables.plain))
+        self._anneal(1.0, _HOT, _COLD, _CHANGE_BED if moves else 0)
+
+    def _pool(self) -> _Present:
+        """Plan all days as one long day; return the best that was cut into days."""
+        tables, state = self._tables, self._state
+        self._tables = self._kernel.store(pooled(self._plain, self._instance))
+        state.now_bed[1] = -1
+        if self._kernel.construct(self._tables, state) >= 0:
+            self._anneal(_POOL_SHARE, _HOT, _COLD, 0)
+        self._tables = tables
+        return _Present(
+            int(state.numbers[BEST]),
+            state.best_stops.copy(),
+            state.best_length.copy(),
+            state.best_bed.copy(),
+        )
 
     def _field(self) -> list[_Present]:
         """Return a first chain for each of the most promising sequences of stays."""
@@ -200,7 +223,8 @@ class _Search:
         """Work on all chains of the field, drop the worse half, and so on."""
         heats = (len(field) - 1).bit_length()
         start = self._spent()
-        step = max(0.0, _RACE_SHARE - start) / max(1, heats)
+        share = _RACE_SHARE + (_POOL_SHARE if self._plain.pools else 0.0)
+        step = max(0.0, share - start) / max(1, heats)
         for heat in range(heats):
             ran: list[_Present] = []
             for at, it in enumerate(field):
