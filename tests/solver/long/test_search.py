@@ -170,6 +170,66 @@ def test_time_is_up() -> None:
     assert violations(instance, chain) == []
 
 
+def test_it_cools_over_the_seconds() -> None:
+    """With far more rounds than time the search ends in time, with a whole chain."""
+    instance = large(1)["hotels"]
+
+    chain = solve_long(instance, iterations=10**9, seconds=0.3)
+
+    assert chain is not None
+    assert violations(instance, chain) == []
+    assert score(instance, chain) > 0
+
+
+def ring(lengths: list[int], stay_at: list[int]) -> Instance:
+    """Return a ring of 24 places, 10 apart: round it once in days of such lengths."""
+    size = 24
+    ways = tuple(
+        tuple(10 * min((a - b) % size, (b - a) % size) for b in range(size))
+        for a in range(size)
+    )
+    end = max(lengths)
+    instance = board(1, places=size, days=len(lengths), length=end)
+    first = instance.stays[0]
+    return instance._replace(
+        way_min=ways,
+        way_travel_min=ways,
+        prizes=(1,) * size,
+        stays=tuple(first._replace(arrive_at=it, leave_from=it) for it in stay_at),
+        days=tuple(instance.days[0]._replace(end_min=it) for it in lengths),
+        last_end_min=lengths[-1],
+        windows=tuple((((0, it),),) * size for it in lengths),
+    )
+
+
+@pytest.mark.parametrize("lengths", [[70, 170], [170, 70], [50, 120, 70]])
+def test_days_are_cut_where_the_stays_are(lengths: list[int]) -> None:
+    """A tour that leaves no minute over is found, and cut into days."""
+    instance = ring(lengths, [0, 5, 7, 17])
+
+    chain = solve(instance, 60)
+
+    assert chain is not None
+    assert violations(instance, chain) == []
+    assert score(instance, chain) == 23
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_ways_may_differ_back_and_forth(seed: int) -> None:
+    """No stretch is turned around where that would change its length."""
+    instance = large(seed)["hotels"]
+    ways = tuple(
+        tuple(way + (here > there) * (here * there % 7) for there, way in row)
+        for here, row in enumerate(map(enumerate, instance.way_min))
+    )
+    instance = instance._replace(way_min=ways, way_travel_min=ways)
+
+    chain = solve(instance, 60)
+
+    assert chain is not None
+    assert violations(instance, chain) == []
+
+
 def test_an_interruption_gives_the_best_so_far() -> None:
     """Ctrl-C ends the search, and is passed on only if nothing was found yet."""
     instance = large(1)["hotels"]

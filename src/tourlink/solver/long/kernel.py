@@ -49,6 +49,14 @@ class Tables(NamedTuple):
         `uses[place * limits + limit]`, and how much of each limit there is.
     want_at, wants
         The wants (must-sees, covers, groups) that a visit of each place serves.
+    plain
+        Whether nobody waits on a day, and no door shuts before it ends.
+    turns
+        Whether all ways are as long back as forth.
+    pools
+        Whether the days can be thought of as one long day, to be cut into days.
+    parts, ends
+        Where that is done: the number of days and their `latest`.
     """
 
     places: int
@@ -87,6 +95,10 @@ class Tables(NamedTuple):
     wants: Ints
     allowed: Ints
     plain: Ints
+    turns: int
+    pools: int
+    parts: int
+    ends: Ints
     draws: Ints
 
 
@@ -116,6 +128,9 @@ class State(NamedTuple):
     now_shift: Ints
     now_where: Ints
     slack: Ints
+    row: Ints
+    reach: Ints
+    via: Ints
     gaps: Ints
     used: Ints
     hits: Ints
@@ -499,6 +514,34 @@ def close_up(day: int, tables: Tables, state: State) -> bool:
     return follow(day, tables, state)
 
 
+def untwist(day: int, tables: Tables, state: State) -> bool:
+    """Turn stretches of a plain day around where that makes it shorter (2-opt)."""
+    places, stops, way = tables.places, state.stops, tables.way_from
+    base = day * tables.width
+    last = base + state.length[day] + 1
+    shorter = False
+    for at in range(base, last - 2):
+        here, there = stops[at], stops[at + 1]
+        for to in range(at + 2, last):
+            end, after = stops[to], stops[to + 1]
+            change = way[here * places + end] + way[there * places + after]
+            change -= way[here * places + there] + way[end * places + after]
+            if change < 0:
+                low, high = at + 1, to
+                while low < high:
+                    place = stops[low]
+                    stops[low] = stops[high]
+                    stops[high] = place
+                    low += 1
+                    high -= 1
+                there = stops[at + 1]
+                shorter = True
+    if shorter:
+        follow(day, tables, state)
+        state.dirty[day] = 1
+    return shorter
+
+
 def dearest(day: int, tables: Tables, state: State) -> int:
     """Return the stop of a day that takes the most time for its prize."""
     places, stops, way = tables.places, state.stops, tables.way_from
@@ -516,6 +559,63 @@ def dearest(day: int, tables: Tables, state: State) -> int:
     return chosen
 
 
+def recut(night: int, tables: Tables, state: State) -> None:
+    """
+    Cut the stops of the two days around a night anew, where it suits its bed best.
+
+    That is where the days last least too long, and of such cuts the shortest.
+    """
+    places, stays, stops = tables.places, tables.stays, state.stops
+    way, visit, row = tables.way_from, tables.visit, state.row
+    one, two = (night - 1) * tables.width, night * tables.width
+    first, count = state.length[night - 1], 0
+    for base, length in ((one, first), (two, state.length[night])):
+        for at in range(base + 1, base + length + 1):
+            row[count] = stops[at]
+            count += 1
+    bed, far = state.bed[night], state.bed[night + 1]
+    evening = tables.arrive_at[bed]
+    end = tables.end if far < 0 else tables.arrive_at[far]
+    early = ((night - 1) * stays + state.bed[night - 1]) * places
+    late = (night * stays + bed) * places
+    by = tables.latest[(night - 1) * (stays + 1) + bed + 1]
+    last_by = tables.latest[night * (stays + 1) + far + 1]
+    # What comes after the first stop of the second day, for a cut before all stops.
+    rest = visit[row[count - 1]] + way[row[count - 1] * places + end]
+    for at in range(count - 1):
+        rest += visit[row[at]] + way[row[at] * places + row[at + 1]]
+    least, most, best = FAR, FAR, 0
+    gone = 0
+    for cut in range(count + 1):
+        if cut == 0:
+            time = tables.morning[early + evening]
+        else:
+            place = row[cut - 1]
+            if cut == 1:
+                gone = tables.morning[early + place] + visit[place]
+            else:
+                gone += way[row[cut - 2] * places + place] + visit[place]
+            time = gone + way[place * places + evening]
+        if cut == count:
+            then = tables.morning[late + end]
+        else:
+            then = tables.morning[late + row[cut]] + rest
+            rest -= visit[row[cut]]
+            if cut < count - 1:
+                rest -= way[row[cut] * places + row[cut + 1]]
+        over = max(0, time - by) + max(0, then - last_by)
+        if over < least or (over == least and time + then < most):
+            least, most, best = over, time + then, cut
+    if best == first:
+        return
+    for cut in range(count):
+        day = night - 1 if cut < best else night
+        at = one + 1 + cut if cut < best else two + 1 + cut - best
+        stops[at] = row[cut]
+        state.day_of[row[cut]] = day
+    state.length[night - 1], state.length[night] = best, count - best
+
+
 def change_bed(tables: Tables, state: State) -> int:
     """
     Spend one night at another stay; return the loss, or 1 where that cannot be.
@@ -527,16 +627,23 @@ def change_bed(tables: Tables, state: State) -> int:
     night = 1 + draw(numbers, tables.days - 1)
     bed = draw(numbers, stays)
     before = state.bed[night]
-    if bed == before or not tables.allowed[(night - 1) * stays + bed]:
+    if not tables.allowed[(night - 1) * stays + bed]:
+        return 1
+    moves = tables.plain[night - 1] and tables.plain[night]
+    moves = moves and state.length[night - 1] + state.length[night] > 0
+    if bed == before and not moves:
         return 1
     if len(tables.bed_cost) > 0:
         budget = tables.limits - 1
         state.used[budget] += tables.bed_cost[bed] - tables.bed_cost[before]
     state.bed[night] = bed
+    if moves:
+        recut(night, tables, state)
     loss = 0
     for day in range(night - 1, night + 1):
         state.touched[day] = 1
         state.dirty[day] = 1
+    for day in range(night - 1, night + 1):
         while not follow(day, tables, state):
             if state.length[day] == 0:
                 return 1
@@ -706,13 +813,81 @@ def remember(state: State) -> None:
     copy(state.now_bed, state.best_bed, 0, len(state.now_bed))
 
 
+def split(value: int, tables: Tables, state: State) -> None:
+    """
+    Cut the one long day of the present chain into days, and note it if it is the best.
+
+    For each night and stay the most stops are found that can lie behind: a dynamic
+    program. Stops that are left over in the end are left out.
+    """
+    places, stays, parts = tables.places, tables.stays, tables.parts
+    stops, way, visit = state.stops, tables.way_from, tables.visit
+    reach, via = state.reach, state.via
+    total = state.length[0]
+    for it in range(parts * (stays + 1)):
+        reach[it] = -1
+    for day in range(parts):
+        last = day == parts - 1
+        for bed in range(stays):
+            done = reach[(day - 1) * (stays + 1) + bed] if day > 0 else 0
+            if done < 0 or (day == 0 and bed != state.bed[0]):
+                continue
+            row = (day * stays + bed) * places
+            time = 0
+            for count in range(done, total + 1):
+                here = stops[count]
+                if count == done + 1:
+                    time = tables.morning[row + here] + visit[here]
+                elif count > done:
+                    time += way[stops[count - 1] * places + here] + visit[here]
+                able = False
+                for night in range(-1 if last else 0, 0 if last else stays):
+                    end = tables.end if last else tables.arrive_at[night]
+                    if count == done:
+                        then = tables.morning[row + end]
+                    else:
+                        then = time + way[here * places + end]
+                    if then > tables.ends[day * (stays + 1) + night + 1]:
+                        continue
+                    able = True
+                    if not last and not tables.allowed[day * stays + night]:
+                        continue
+                    key = day * (stays + 1) + (stays if last else night)
+                    if count > reach[key]:
+                        reach[key] = count
+                        via[key] = bed
+                if not able and count > done:
+                    break
+    key = parts * (stays + 1) - 1
+    if reach[key] < 0:
+        return
+    for at in range(reach[key], total):
+        value -= tables.prize[stops[at + 1]]
+    if value <= state.numbers[BEST]:
+        return
+    state.numbers[BEST] = value
+    for day in range(parts - 1, -1, -1):
+        state.best_bed[day] = via[key]
+        first, start = 0, via[key]
+        if day > 0:
+            first = reach[(day - 1) * (stays + 1) + start]
+        base = day * tables.width
+        state.best_length[day] = reach[key] - first
+        for at in range(first, reach[key]):
+            state.best_stops[base + 1 + at - first] = stops[at + 1]
+        key = (day - 1) * (stays + 1) + start
+
+
 def settle(value: int, tables: Tables, state: State) -> None:
     """Make the chain in the making, of this value, the present one."""
     keep(tables, state)
     state.numbers[NOW] = value
     if value > state.numbers[BEST]:
-        state.numbers[BEST] = value
-        remember(state)
+        if tables.parts > 0:
+            split(value, tables, state)
+        else:
+            state.numbers[BEST] = value
+            remember(state)
 
 
 def load(tables: Tables, state: State) -> bool:
@@ -790,6 +965,13 @@ def anneal(
                 if state.touched[day]:
                     close_up(day, tables, state)
             value += recreate(start, 0, days, tables, state)
+            shorter = False
+            for day in range(days):
+                if tables.turns and state.touched[day] and tables.plain[day]:
+                    shorter = untwist(day, tables, state) or shorter
+            if shorter:
+                numbers[GAPS] = 0
+                value += recreate(numbers[FREE], 0, days, tables, state)
         allowance = heat[0] * tables.draws[draw(numbers, DRAWS)] / 65536.0
         heat[0] *= cooling
         if able and value >= numbers[NOW] - allowance:

@@ -34,7 +34,7 @@ from tourlink.solver.instance import Chain, Instance, Route
 from tourlink.solver.long.backend import Kernel, fastest
 from tourlink.solver.long.beds import by_construction, by_reach, sequences
 from tourlink.solver.long.kernel import BEST, NOW
-from tourlink.solver.long.tables import state_of, tables_of
+from tourlink.solver.long.tables import pooled, state_of, tables_of
 
 Report = Callable[[Chain, int], None]
 """Takes each better chain, and after how many rounds it was found."""
@@ -54,8 +54,13 @@ _RACE_SHARE = 0.25
 # A day is appraised by construction if that takes no more than such a share.
 _APPRAISAL_SHARE = 0.2
 
+# The share of all rounds in which the days are planned as one, where they can be.
+_POOL_SHARE = 0.2
+
 # The kernel is left about so often, to look at the clock and for an interruption.
 _GLANCE_SECONDS = 0.03
+# And at least so often in a search of some seconds.
+_GLANCES = 50
 
 
 def suits(instance: Instance) -> bool:
@@ -85,7 +90,8 @@ def solve_long(
         Rounds of ruin and recreate. The search cools down over all of them, so a few
         of many are worse than all of few.
     seconds
-        When to stop in any case. A chain that was cut short depends on the machine.
+        When to stop in any case. The search cools down over them if they are too short
+        for all rounds; then the chain depends on the machine.
     report
         Called with each better chain, and the rounds done by then.
 
@@ -110,10 +116,10 @@ def search(  # noqa: PLR0913, PLR0917
     obstacles = _obstacles(instance)
     if obstacles:
         raise ValueError(f"the search for long days cannot plan {', '.join(obstacles)}")
-    deadline = None if seconds is None else monotonic() + seconds
+    began = monotonic()
     run = _Search(kernel(), instance, iterations, seed, report)
     try:
-        run.run(deadline)
+        run.run(began, seconds)
     except KeyboardInterrupt:
         if run.best is None:
             raise
@@ -154,24 +160,44 @@ class _Search:
         self._tables = kernel.store(plain)
         self._state = kernel.store(state_of(plain, instance.start, seed))
         self._start = instance.start
+        self._instance = instance
         # A chain that keeps all promises has at least this value.
         self._promised = plain.insist * (plain.covers + plain.min_groups)
         own = [plain.prize[it] for it in plain.candidates]
         self._mean = sum(own) / max(1, len(own))
-        self._deadline: float | None = None
+        self._began = 0.0
+        self._seconds: float | None = None
         self._done = 0
         self._chunk = 16
 
-    def run(self, deadline: float | None) -> None:
-        """Search until all rounds are done."""
-        self._deadline = deadline
+    def run(self, began: float, seconds: float | None) -> None:
+        """Search until all rounds are done, or the seconds since `began` are over."""
+        self._began, self._seconds = began, seconds
         field = self._field()
         if not field or not self._plain.candidates:
             return
+        tables = self._plain
+        if tables.pools:
+            field.append(self._pool())
         self._take_up(self._race(field))
-        choices = sum(self._plain.allowed) > self._plain.days - 1
-        left = self._iterations - self._done
-        self._anneal(left, _HOT, _COLD, _CHANGE_BED if choices else 0)
+        choices = sum(tables.allowed) > tables.days - 1
+        moves = tables.days > 1 and (choices or any(tables.plain))
+        self._anneal(1.0, _HOT, _COLD, _CHANGE_BED if moves else 0)
+
+    def _pool(self) -> _Present:
+        """Plan all days as one long day; return the best that was cut into days."""
+        tables, state = self._tables, self._state
+        self._tables = self._kernel.store(pooled(self._plain, self._instance))
+        state.now_bed[1] = -1
+        if self._kernel.construct(self._tables, state) >= 0:
+            self._anneal(_POOL_SHARE, _HOT, _COLD, 0)
+        self._tables = tables
+        return _Present(
+            int(state.numbers[BEST]),
+            state.best_stops.copy(),
+            state.best_length.copy(),
+            state.best_bed.copy(),
+        )
 
     def _field(self) -> list[_Present]:
         """Return a first chain for each of the most promising sequences of stays."""
@@ -196,36 +222,56 @@ class _Search:
     def _race(self, field: list[_Present]) -> _Present:
         """Work on all chains of the field, drop the worse half, and so on."""
         heats = (len(field) - 1).bit_length()
-        total = int(_RACE_SHARE * self._iterations)
-        while len(field) > 1:
-            share = total // heats // len(field)
+        start = self._spent()
+        share = _RACE_SHARE + (_POOL_SHARE if self._plain.pools else 0.0)
+        step = max(0.0, share - start) / max(1, heats)
+        for heat in range(heats):
             ran: list[_Present] = []
-            for it in field:
+            for at, it in enumerate(field):
                 self._take_up(it)
-                self._anneal(share, _WARM, _WARM, 0)
+                end = start + step * (heat + (at + 1) / len(field))
+                self._anneal(end, _WARM, _WARM, 0)
                 ran.append(self._put_down())
             ran.sort(key=lambda it: -it.value)
             field = ran[: (len(ran) + 1) // 2]
         return field[0]
 
-    def _anneal(self, rounds: int, hot: float, cold: float, change_bed: int) -> None:
-        """Ruin and recreate, with an eye on the clock."""
-        self._state.heat[0] = hot * self._mean
-        cooling = (cold / hot) ** (1 / max(1, rounds))
-        while rounds > 0:
-            chunk = min(rounds, self._chunk)
+    def _spent(self) -> float:
+        """Return the share of the rounds or of the seconds that has gone."""
+        spent = self._done / max(1, self._iterations)
+        if self._seconds is not None and self._seconds > 0.0:
+            spent = max(spent, (monotonic() - self._began) / self._seconds)
+        return spent
+
+    def _anneal(self, end: float, hot: float, cold: float, change_bed: int) -> None:
+        """Ruin and recreate up to a share of all work, with an eye on the clock."""
+        heat = self._state.heat
+        heat[0] = hot * self._mean
+        last = int(end * self._iterations)
+        glance = _GLANCE_SECONDS
+        if self._seconds is not None:
+            glance = min(glance, self._seconds / _GLANCES)
+        pace = 0.0
+        while self._done < last:
+            left = last - self._done
+            if self._seconds is not None:
+                # As many rounds as the seconds leave time for, at the pace so far.
+                now = self._began + end * self._seconds - monotonic()
+                if now <= 0.0:
+                    break
+                if pace > 0.0:
+                    left = max(1, min(left, int(now / pace)))
+            cooling = (cold * self._mean / heat[0]) ** (1 / left)
+            chunk = min(left, self._chunk)
             began = monotonic()
             self._kernel.anneal(
                 chunk, _MOST_OUT, change_bed, cooling, self._tables, self._state
             )
             took = monotonic() - began
+            pace = took / chunk
             # The size of the chunks makes no difference to what is found.
-            if chunk == self._chunk and not (
-                _GLANCE_SECONDS / 2 < took < _GLANCE_SECONDS * 2
-            ):
-                grown = chunk * 2 if took < _GLANCE_SECONDS else chunk // 2
-                self._chunk = max(1, grown)
-            rounds -= chunk
+            if chunk == self._chunk and not glance / 2 < took < glance * 2:
+                self._chunk = chunk * 2 if took < glance else max(1, chunk // 2)
             self._done += chunk
             self._look_up()
 
@@ -238,7 +284,7 @@ class _Search:
                 self.best = self._chain()
                 if self._report is not None:
                     self._report(self.best, self._done)
-        if self._deadline is not None and monotonic() >= self._deadline:
+        if self._seconds is not None and monotonic() >= self._began + self._seconds:
             raise _OutOfTimeError
 
     def _chain(self) -> Chain:

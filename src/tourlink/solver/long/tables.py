@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from tourlink.solver.instance import NEVER, Instance
-from tourlink.solver.long.kernel import DRAWS, MODULUS, State, Tables
+from tourlink.solver.long.kernel import DRAWS, FAR, MODULUS, State, Tables
 
 # How many places around each are told apart.
 _NEIGHBOURS = 40
@@ -27,6 +27,10 @@ def tables_of(instance: Instance) -> Tables:
         most.append(instance.budget)
     around = min(_NEIGHBOURS, len(instance.candidates))
     opens, begin_by, window_at, window_opens, window_begin_by = _windows(instance)
+    plain = [
+        int(not limited and _is_plain(instance, day))
+        for day in range(len(instance.days))
+    ]
     nights = range(len(instance.days) - 1)
     return Tables(
         places=places,
@@ -64,12 +68,34 @@ def tables_of(instance: Instance) -> Tables:
         want_at=_listed(np.cumsum([0, *(len(it) for it in wants)])),
         wants=list(chain.from_iterable(wants)),
         allowed=[int(day in it.on_days) for day in nights for it in stays],
-        plain=[
-            int(not limited and _is_plain(instance, day))
-            for day in range(len(instance.days))
-        ],
+        plain=plain,
+        turns=int((way == way.T).all()),
+        pools=int(
+            len(instance.days) > 1
+            and all(plain)
+            and all(it.max_stops >= len(instance.candidates) for it in instance.days)
+            and instance.budget is None
+            and not any(wants)
+        ),
+        parts=0,
+        ends=[],
         # Rounded, so that no machine's logarithm makes a difference.
         draws=[round(-65536 * log((it + 0.5) / DRAWS)) for it in range(DRAWS)],
+    )
+
+
+def pooled(tables: Tables, instance: Instance) -> Tables:
+    """Return the tables of the same instance with all days made one."""
+    row = tables.stays + 1
+    ends = [it.end_min for it in instance.days[:-1]] + [instance.last_end_min]
+    starts = [it.start_min for it in instance.days[1:]]
+    return tables._replace(
+        days=1,
+        parts=tables.days,
+        ends=tables.latest,
+        latest=[sum(ends) - sum(starts)] * row,
+        # On plain days no door shuts before the evening, and now that is later.
+        begin_by=[FAR] * len(tables.begin_by),
     )
 
 
@@ -103,6 +129,9 @@ def state_of(tables: Tables, start: int, seed: int) -> State:
         now_shift=zeros(places * days),
         now_where=zeros(places * days),
         slack=zeros(days),
+        row=zeros(places),
+        reach=zeros(days * (tables.stays + 1)),
+        via=zeros(days * (tables.stays + 1)),
         gaps=zeros(2 * (places + days)),
         used=zeros(tables.limits),
         hits=zeros(wants + 1),
