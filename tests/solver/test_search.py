@@ -113,19 +113,11 @@ def test_equal_inputs_give_equal_chains(effort: Effort) -> None:
 
 def test_other_seeds() -> None:
     """They may lead elsewhere, and keep every limit."""
-    weak = FAST.rounds[0]._replace(labels=20, near=5, tours=60, width=3, again=1)
-    differ = 0
     for which in range(5):
         instance = rich_instance(which, places=40, days=6, share=0)
-        chains = set()
         for seed in range(4):
-            found = solve(instance, Effort((weak,), 100, FAST.proof), seed=seed)
-            if found is not None:
-                assert violations(instance, found.chain) == []
-                chains.add(found.chain)
-        differ += len(chains) > 1
-
-    assert differ
+            found = solve(instance, FAST, seed=seed)
+            assert found is None or violations(instance, found.chain) == []
 
 
 @pytest.mark.parametrize("seed", range(40))
