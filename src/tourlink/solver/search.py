@@ -124,7 +124,9 @@ def solve(  # noqa: PLR0913  # the door takes all that anyone may ask for
     try:
         for work in effort.rounds:
             search.run(work)
-        if bound or (effort.exact and not watch.over):
+        # Where the search finds nothing, following all chains may still find one.
+        exact = effort.exact and not watch.over
+        if bound or exact or search.best is None:
             proven = prove(search, effort.proof)
     except KeyboardInterrupt:
         if search.best is None:
