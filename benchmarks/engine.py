@@ -8,6 +8,7 @@ from benchmarks.convert import instance_of
 from benchmarks.problem import Metric, Problem, Site
 from tourlink.planner.pipeline import EFFORTS
 from tourlink.solver.instance import Chain, Instance
+from tourlink.solver.long.search import solve_long
 from tourlink.solver.search import Effort, solve
 from tourlink.vocabulary import Effort as EffortName
 
@@ -44,7 +45,10 @@ def warm() -> None:
         closes=(_ZERO,),
         sites=(near,),
     )
-    run(instance_of(problem), seconds=None, effort=EffortName.FAST, seed=1)
+    instance = instance_of(problem)
+    run(instance, seconds=None, effort=EffortName.FAST, seed=1)
+    # So small a problem is none for the search for long days, which compiles most.
+    solve_long(instance, iterations=1)
 
 
 def run(
