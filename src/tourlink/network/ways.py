@@ -56,6 +56,11 @@ class Ways:
     A table of all pairs: row by row the minutes, the minutes in vehicles, and the
     number of the last corridor. Ties between equally fast ways go to the place that
     comes first in the catalogue, so that equal inputs give equal ways.
+
+    Attributes
+    ----------
+    key
+        A hash of all that the ways depend on.
     """
 
     def __init__(
@@ -63,7 +68,9 @@ class Ways:
         places: Mapping[str, int],
         corridors: list[Corridor],
         table: tuple["array[int]", "array[int]", "array[int]"],
+        key: str,
     ) -> None:
+        self.key = key
         self._number = places
         self._corridors = corridors
         self._size = len(places)
@@ -147,14 +154,14 @@ def ways(
         if (scheduled or (it.mode not in SCHEDULED_MODES and it.border is None))
         and conditions.admit(it)
     ]
-    folder = cache_folder(environ)
-    entry = folder / f"ways-{_key(catalogue, corridors)}.bin" if folder else None
+    folder, key = cache_folder(environ), _key(catalogue, corridors)
+    entry = folder / f"ways-{key}.bin" if folder else None
     table = _read(entry, len(numbers)) if entry else None
     if table is None:
         table = _make(catalogue, numbers, corridors)
         if entry:
             keep(entry, b"".join(part.tobytes() for part in table), kind="ways")
-    return Ways(numbers, corridors, table)
+    return Ways(numbers, corridors, table, key)
 
 
 def _key(catalogue: Catalogue, corridors: list[Corridor]) -> str:

@@ -19,6 +19,7 @@ from tourlink.planner.choice import (
     useful_nights,
 )
 from tourlink.planner.gates import through_gates
+from tourlink.planner.legs import Legs
 from tourlink.request import FixedSegment
 from tourlink.seasons import DAY_MIN, windows
 from tourlink.solver.instance import (
@@ -70,6 +71,8 @@ class Model(NamedTuple):
     ways: Ways
     journeys: tuple[Journeys, ...]
     """For each day; days of equal services share theirs."""
+    legs: tuple[Legs, ...]
+    """The same for each day, as the engine sees them."""
     dates: tuple[date | None, ...]
 
 
@@ -89,7 +92,7 @@ def model(
         for day in range(segment.day - 1, segment.day - 1 + segment.days):
             spots.add(Spot(place, 0, candidate=True, fixed=segment, fixed_day=day))
 
-    patterns, journeys, by_night = _services(catalogue, conditions, roads, dates)
+    patterns, services, by_night = _services(catalogue, conditions, roads, dates)
     start = spots.number(brief.start)
     nights = [Night(brief.start)]
     stays = [_lodging(brief, start, frozenset())]
@@ -110,7 +113,8 @@ def model(
     all_spots = tuple(spots.all)
     places = [spot.place for spot in all_spots]
     way_min, way_travel_min = _matrices(places, roads)
-    by_day = tuple(journeys[pattern] for pattern in patterns)
+    journeys = tuple(services[pattern][0] for pattern in patterns)
+    legs = tuple(services[pattern][1] for pattern in patterns)
     instance = Instance(
         candidates=tuple(at for at, spot in enumerate(all_spots) if spot.candidate),
         prizes=tuple(spot.prize for spot in all_spots),
@@ -119,7 +123,7 @@ def model(
         windows=_windows(all_spots, brief, dates),
         way_min=way_min,
         way_travel_min=way_travel_min,
-        timed=_Timed(places, by_day),
+        timed=_Timed(places, legs),
         timed_from_min=SCHEDULED_FROM_MIN,
         days=tuple(_day(brief, patterns[day]) for day in range(days)),
         last_end_min=brief.profile.last_day_end_min,
@@ -141,7 +145,7 @@ def model(
         weights=WEIGHTS,
     )
     return Model(
-        through_gates(instance), all_spots, tuple(nights), roads, by_day, dates
+        through_gates(instance), all_spots, tuple(nights), roads, journeys, legs, dates
     )
 
 
@@ -166,19 +170,14 @@ class _Spots:
 
 
 class _Timed:
-    """The journeys of each day as the engine wants them, by number."""
+    """The connections of each day by number."""
 
-    def __init__(
-        self, places: Sequence[Destination], journeys: Sequence[Journeys]
-    ) -> None:
+    def __init__(self, places: Sequence[Destination], legs: Sequence[Legs]) -> None:
         self._ids = [place.id for place in places]
-        self._journeys = journeys
+        self._legs = legs
 
     def __call__(self, day: int, here: int, there: int) -> tuple[TimedLeg, ...]:
-        found = self._journeys[day].between(self._ids[here], self._ids[there])
-        return tuple(
-            (it.depart_min, it.arrive_min, it.travel_min, it.fare_vnd) for it in found
-        )
+        return self._legs[day].between(self._ids[here], self._ids[there])
 
 
 def _conditions(brief: Brief) -> Conditions:
@@ -196,10 +195,10 @@ def _services(
     conditions: Conditions,
     roads: Ways,
     dates: Sequence[date | None],
-) -> tuple[list[int], list[Journeys], list[list[Ride]]]:
+) -> tuple[list[int], list[tuple[Journeys, Legs]], list[list[Ride]]]:
     """Return each day's pattern, the journeys of each, and each day's night rides."""
     known: dict[tuple[str, ...], int] = {}
-    by_pattern: list[tuple[Journeys, list[Ride]]] = []
+    by_pattern: list[tuple[Journeys, Legs, list[Ride]]] = []
     patterns: list[int] = []
     for on in dates:
         corridors = running(catalogue, conditions, on)
@@ -208,12 +207,13 @@ def _services(
             known[key] = len(by_pattern)
             services = lines(corridors)
             overnight = [it for line in services if line.overnight for it in line.rides]
-            by_pattern.append((Journeys(roads, services), overnight))
+            journeys = Journeys(roads, services)
+            by_pattern.append((journeys, Legs(journeys, roads, key), overnight))
         patterns.append(known[key])
     return (
         patterns,
-        [journeys for journeys, _ in by_pattern],
-        [by_pattern[it][1] for it in patterns],
+        [(journeys, legs) for journeys, legs, _ in by_pattern],
+        [by_pattern[it][2] for it in patterns],
     )
 
 

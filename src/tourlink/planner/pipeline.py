@@ -217,6 +217,8 @@ class _Task:
                 raise
             self.stopped = True
             return None
+        for legs in numbers.legs:
+            legs.keep()
         if solution is None:
             return None
         self._answered = True

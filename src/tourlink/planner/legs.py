@@ -1,0 +1,92 @@
+"""
+Scheduled connections as the engine wants them, kept in the user's cache folder.
+
+To chain rides into journeys takes longer than most of a plan, and depends on nothing
+but the catalogue, the roads that may be taken and the services that run. An entry is
+named by a hash of these and of the code that chains, so it is never out of date; one
+that cannot be read is a miss, and one that cannot be written no error.
+"""
+
+import json
+from collections.abc import Sequence
+from hashlib import sha256
+from os import environ
+from pathlib import Path
+
+from tourlink.catalogue.cache import cache_folder, keep
+from tourlink.network import journeys, services
+from tourlink.network.journeys import Journeys
+from tourlink.network.ways import Ways
+from tourlink.solver.instance import TimedLeg
+
+_KIND = "legs"
+
+
+class Legs:
+    """
+    The connections of the days on which the same services run.
+
+    Parameters
+    ----------
+    running
+        Ids of the corridors that `found` is made of.
+    """
+
+    def __init__(self, found: Journeys, roads: Ways, running: Sequence[str]) -> None:
+        self._journeys = found
+        self._entry = _entry(roads, running)
+        self._known = _read(self._entry)
+        self._more = False
+
+    def between(self, origin: str, target: str) -> tuple[TimedLeg, ...]:
+        """Return the undominated connections of two places, earliest first."""
+        name = f"{origin} {target}"
+        if name not in self._known:
+            self._known[name] = tuple(
+                (it.depart_min, it.arrive_min, it.travel_min, it.fare_vnd)
+                for it in self._journeys.between(origin, target)
+            )
+            self._more = True
+        return self._known[name]
+
+    def keep(self) -> None:
+        """Write what was not known before, with what others have written since."""
+        if self._entry is None or not self._more:
+            return
+        self._known = _read(self._entry) | self._known
+        body = json.dumps(self._known, separators=(",", ":"))
+        keep(self._entry, f"{_digest(body)}\n{body}".encode(), kind=_KIND)
+        self._more = False
+
+
+def _entry(roads: Ways, running: Sequence[str]) -> Path | None:
+    folder = cache_folder(environ)
+    if folder is None:
+        return None
+    try:
+        code = [Path(it.__file__ or "").read_bytes() for it in (journeys, services)]
+    except OSError:  # installed without its sources
+        return None
+    key = sha256("\0".join((roads.key, *running)).encode())
+    for source in code:
+        key.update(sha256(source).digest())
+    return folder / f"{_KIND}-{key.hexdigest()}.json"
+
+
+def _read(entry: Path | None) -> dict[str, tuple[TimedLeg, ...]]:
+    if entry is None:
+        return {}
+    try:
+        digest, _, body = entry.read_text(encoding="utf-8").partition("\n")
+    except (OSError, ValueError):
+        return {}
+    if digest != _digest(body):
+        return {}
+    return {
+        name: tuple((it[0], it[1], it[2], it[3]) for it in legs)
+        for name, legs in json.loads(body).items()
+    }
+
+
+def _digest(body: str) -> str:
+    return sha256(body.encode()).hexdigest()
