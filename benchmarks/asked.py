@@ -6,9 +6,10 @@ from typing import NamedTuple
 from benchmarks.engine import endless
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.network.services import next_day
+from tourlink.planner import pipeline
 from tourlink.planner.brief import read
 from tourlink.planner.candidates import candidates
-from tourlink.planner.model import Model, model
+from tourlink.planner.model import Model
 from tourlink.planner.pipeline import EFFORTS
 from tourlink.request import Request
 from tourlink.solver.bound import upper_bound
@@ -86,15 +87,11 @@ def variants(request: Request, catalogue: Catalogue) -> tuple[Variant, ...]:
         If a place asked for cannot be visited at all.
     """
     brief = read(request, catalogue)
-    low, high = request.days
-    found = candidates(brief, catalogue, next_day(brief.first_day, high - 1))
-    both = [(brief, False)]
-    if brief.turnable:
-        both.append((brief.turned(), True))
+    last_day = next_day(brief.first_day, request.days[1] - 1)
+    found = candidates(brief, catalogue, last_day)
     return tuple(
-        Variant(days, turned, model(it, catalogue, found.admitted, days))
-        for days in range(low, high + 1)
-        for it, turned in both
+        Variant(len(numbers.instance.days), one is not brief, numbers)
+        for one, numbers in pipeline.variants(brief, catalogue, found.admitted)
     )
 
 

@@ -1,6 +1,6 @@
 """The pipeline: request, brief, candidates, instance, chain, timed plan, document."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -12,7 +12,7 @@ from tourlink.errors import NoFeasibleChainError
 from tourlink.network.services import next_day
 from tourlink.plan import PlaceNote, PlanDocument
 from tourlink.planner.brief import Brief, read
-from tourlink.planner.candidates import Candidates, candidates
+from tourlink.planner.candidates import Candidate, Candidates, candidates
 from tourlink.planner.document import Written, names, note, write
 from tourlink.planner.model import Model, model
 from tourlink.planner.solved import Solved
@@ -123,6 +123,17 @@ def _refuse_the_impossible(
         )
 
 
+def variants(
+    brief: Brief, catalogue: Catalogue, admitted: Sequence[Candidate]
+) -> Iterator[tuple[Brief, Model]]:
+    """Yield each length and direction that answers a brief, the shortest first."""
+    low, high = brief.request.days
+    briefs = [brief, brief.turned()] if brief.turnable else [brief]
+    for days in range(low, high + 1):
+        for one in briefs:
+            yield one, model(one, catalogue, admitted, days)
+
+
 class _Task:
     """
     The searches that answer one request.
@@ -149,24 +160,22 @@ class _Task:
 
     def best(self) -> Solved | None:
         """Return the best of all lengths and directions; of equals the shortest."""
-        brief = self._brief
-        low, high = brief.request.days
-        briefs = [brief, brief.turned()] if brief.turnable else [brief]
+        bound = self._brief.request.bound
         solved: list[Solved] = []
         most: list[int] = []
-        for days in range(low, high + 1):
-            for turned in briefs:
-                if self.stopped:
-                    break
-                numbers = model(turned, self._catalogue, self._found.admitted, days)
-                one = self._solve(turned, numbers, bound=brief.request.bound)
-                if one is not None:
-                    solved.append(one)
-                    most.append(one.solution.most or 0)
-                elif brief.request.bound:
-                    most.append(PRIZE_UNIT * upper_bound(numbers.instance))
+        for brief, numbers in variants(
+            self._brief, self._catalogue, self._found.admitted
+        ):
+            if self.stopped:
+                break
+            one = self._solve(brief, numbers, bound=bound)
+            if one is not None:
+                solved.append(one)
+                most.append(one.solution.most or 0)
+            elif bound:
+                most.append(PRIZE_UNIT * upper_bound(numbers.instance))
         best = min(solved, key=lambda it: it.rank, default=None)
-        if best is None or not brief.request.bound:
+        if best is None or not bound:
             return best
         if self.stopped:
             return best._replace(solution=best.solution._replace(most=None))
