@@ -1,14 +1,19 @@
 """A beam over the days: the most promising chains so far, a day at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from tourlink.solver.chains.arrays import (
+    Bools,
+    Hashes,
+    Ints,
+    Values,
+    random_marks,
+    rank,
+)
 from tourlink.solver.chains.blocks import Blocks
-from tourlink.solver.chains.clocks import Bools, Ints
-from tourlink.solver.chains.items import Values
-from tourlink.solver.chains.listing import Hashes
 from tourlink.solver.chains.table import NEVER_WORTH, Table
 from tourlink.solver.instance import Instance
 
@@ -133,11 +138,9 @@ class Beam:
         for at, limit in enumerate(instance.limits):
             self._uses[: items.places, at] = limit.uses
         self._most = np.array([it.most for it in instance.limits], dtype=np.int64)
-        rng = np.random.default_rng(2)
-        most = np.iinfo(np.uint64).max
-        self._end_marks = rng.integers(0, most, size=blocks.beds, dtype=np.uint64)
         promised = len(numbers) + len(further) + len(instance.limits)
-        self._promise_marks = rng.integers(0, most, size=promised, dtype=np.uint64)
+        marks = random_marks(2, blocks.beds + promised)
+        self._end_marks, self._promise_marks = np.split(marks, [blocks.beds])
 
     def start(self, seen: Bools | None = None, stay: int | None = None) -> Partial:
         """Return the chain of no day, which may leave out what is `seen`."""
@@ -187,12 +190,10 @@ class Beam:
 
     def pairs(self, guide: Guide, day: int, chains: Partial, floor: float) -> Pairs:
         """Return what the chains can go on with that promises at least `floor`."""
-        found: list[Pairs] = []
-        keys = np.stack([chains.stay, chains.state], axis=1)
-        for stay, state in np.unique(keys, axis=0).tolist():
-            who = np.flatnonzero((chains.stay == stay) & (chains.state == state))
-            place = (day, stay, state)
-            found.append(self._of_stay(guide, place, chains, (who, floor)))
+        found = [
+            self._of_stay(guide, (day, *place), chains, (who, floor))
+            for place, who in _by_place(chains)
+        ]
         if not found:
             none = np.zeros(0, dtype=np.int64)
             return Pairs(none, none, none, np.zeros(0), np.zeros(0))
@@ -201,12 +202,10 @@ class Beam:
     def count(self, guide: Guide, day: int, chains: Partial, floor: float) -> int:
         """Return how many pairs `pairs` has to look at."""
         total = 0
-        keys = np.stack([chains.stay, chains.state], axis=1)
-        for stay, state in np.unique(keys, axis=0).tolist():
-            who = (chains.stay == stay) & (chains.state == state)
-            ranked = -np.sort(-self._ranked(guide, (day, stay, state))[2])
-            need = floor - chains.net[who]
-            total += int(np.searchsorted(-ranked, -need, side="right").sum())
+        for place, who in _by_place(chains):
+            _, _, promise = self._ranked(guide, (day, *place))
+            ranked = np.sort(-promise)
+            total += int(_reaching(ranked, chains.net[who] - floor).sum())
         return total
 
     def _ranked(
@@ -237,20 +236,20 @@ class Beam:
         table, low = self._table, self._table.bounds[self._blocks.number[day, stay]]
         order = np.argsort(-promise, kind="stable")
         ranked = -promise[order]
-        count = np.searchsorted(ranked, chains.net[who] - floor, side="right")
+        count = _reaching(ranked, chains.net[who] - floor)
         chain = np.repeat(who, count)
         at = np.arange(len(chain)) - np.repeat(np.cumsum(count) - count, count)
         tour = order[at]
         items = table.items[tour + low]
         had = chains.seen[chain[:, None], items]
+        shares = had.any(axis=1)
         lost = (had * guide.worth[items]).sum(axis=1)
         total = chains.net[chain] + promise[tour] - lost
         # A night service is taken once; a tour that has nothing new leads nowhere
         # that one of fewer stops does not.
         fits = (total >= floor) & ~had[:, -1]
-        fits &= ~had.any(axis=1) | (~had & (items != self._items.nothing)).any(axis=1)
-        if guide.apart:
-            fits &= ~had.any(axis=1)
+        new = (~had & (items != self._items.nothing)).any(axis=1)
+        fits &= ~shares if guide.apart else ~shares | new
         if self._budget is not None:
             fits &= self._within_budget(chains, (chain, tour + low), had)
         chain, tour, total, lost = chain[fits], tour[fits], total[fits], lost[fits]
@@ -370,21 +369,25 @@ def reach(table: Table, blocks: Blocks) -> Bools:
     return reached
 
 
+def _by_place(chains: Partial) -> Iterator[tuple[tuple[int, int], Ints]]:
+    """Yield each stay and state that chains are in, and which chains these are."""
+    keys = np.stack([chains.stay, chains.state], axis=1)
+    for stay, state in np.unique(keys, axis=0).tolist():
+        here = (chains.stay == stay) & (chains.state == state)
+        yield (stay, state), np.flatnonzero(here)
+
+
+def _reaching(ranked: Values, slack: Values) -> Ints:
+    """Return how many tours keep a chain at its floor; `ranked` is what they lack."""
+    count: Ints = np.searchsorted(ranked, slack, side="right")
+    return count
+
+
 def _first(values: Values, most: int) -> Ints:
     """Return where the greatest values are."""
     if len(values) <= most:
         return np.arange(len(values))
     return np.sort(np.argpartition(-values, most)[:most])
-
-
-def rank(groups: Ints) -> Ints:
-    """Return how many of the same group come before each element."""
-    order = np.argsort(groups, kind="stable")
-    starts = np.flatnonzero(np.diff(groups[order], prepend=-1))
-    ranks = np.empty(len(order), dtype=np.int64)
-    lengths = np.diff(np.append(starts, len(order)))
-    ranks[order] = np.arange(len(order)) - np.repeat(starts, lengths)
-    return ranks
 
 
 def distinct(keys: Hashes) -> Ints:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tourlink.solver.chains.clocks import Bools, Ints
+from tourlink.solver.chains.arrays import Bools, Ints
 from tourlink.solver.instance import NEVER, Day, Instance
 
 
@@ -68,8 +68,9 @@ def _reach(instance: Instance) -> list[list[int]]:
     latest = max(instance.last_end_min, *(it.end_min for it in instance.days))
     latest = max(latest, *(it.latest_min for it in instance.stays if it.moves), 0)
     soonest = np.array(instance.way_min, dtype=np.int64)
+    days = {rule.pattern: day for day, rule in enumerate(instance.days)}
     for here, there in np.argwhere(soonest > instance.timed_from_min).tolist():
-        for day in range(len(instance.days)):
+        for day in days.values():
             for depart, arrive, *_ in instance.timed(day, here, there):
                 soonest[here, there] = min(soonest[here, there], arrive - depart)
     soonest = np.minimum(soonest, NEVER)

@@ -3,12 +3,9 @@
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from tourlink.solver.chains.arrays import Bools, Ints
 from tourlink.solver.instance import NEVER, Instance
-
-Ints = npt.NDArray[np.int64]
-Bools = npt.NDArray[np.bool_]
 
 _Legs = tuple[Ints, ...]
 # departures, arrivals, minutes in vehicles, costs

@@ -3,9 +3,8 @@
 import numpy as np
 import numpy.typing as npt
 
+from tourlink.solver.chains.arrays import Ints
 from tourlink.solver.instance import Instance
-
-Ints = npt.NDArray[np.int64]
 
 # Each cover doubles the states, unless they come in sequence; those beyond these are
 # checked at the end.

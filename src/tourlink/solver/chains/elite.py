@@ -17,11 +17,12 @@ class Elite:
     def __init__(self, blocks: Blocks, items: Items, stops: int) -> None:
         self._blocks, self._items, self._stops = blocks, items, stops
         self._rows: dict[tuple[int, int, frozenset[int]], _Row] = {}
-        self.plans = 0
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
     def add(self, plan: Plan) -> None:
         """Add the tours of a plan."""
-        self.plans += 1
         last = self._blocks.beds - 1
         before = self._blocks.start
         for number, (route, day) in enumerate(zip(plan.chain, plan.days, strict=True)):

@@ -1,13 +1,10 @@
 """What tours count: the places, and the night services, each once in a chain."""
 
 import numpy as np
-import numpy.typing as npt
 
+from tourlink.solver.chains.arrays import Ints, Values, random_marks
 from tourlink.solver.chains.demands import split
 from tourlink.solver.instance import PRIZE_UNIT, Instance
-
-Ints = npt.NDArray[np.int64]
-Values = npt.NDArray[np.float64]
 
 # A must that the demands do not follow is worth more than all others together.
 _BEYOND = 1.0
@@ -73,9 +70,7 @@ class Items:
         self._travel, self._drive_back = weights.travel, weights.drive_back
         self._onward = weights.onward_min
 
-        rng = np.random.default_rng(0)
-        most = np.iinfo(np.uint64).max
-        self.marks = rng.integers(0, most, size=self.count, dtype=np.uint64)
+        self.marks = random_marks(0, self.count)
         self.marks[self.nothing] = 0
 
     def drive_back(self, stay: Ints, first: Ints) -> Ints:

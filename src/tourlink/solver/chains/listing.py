@@ -6,12 +6,18 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from tourlink.solver.chains.clocks import Bools, Clocks, Ints, Moves, Parties
-from tourlink.solver.chains.items import Items, Values
+from tourlink.solver.chains.arrays import (
+    Bools,
+    Hashes,
+    Ints,
+    Values,
+    random_marks,
+    rank,
+)
+from tourlink.solver.chains.clocks import Clocks, Moves, Parties
+from tourlink.solver.chains.items import Items
 from tourlink.solver.clock import DayClock
 from tourlink.solver.instance import NEVER, Instance
-
-Hashes = npt.NDArray[np.uint64]
 
 # What a minute left of the day is taken to be worth to a tour that is not full yet,
 # in hundredths of a prize.
@@ -151,9 +157,7 @@ class Lister:
         self._clock_of: dict[int, DayClock] = {}
         self._firsts: dict[tuple[int, int], list[tuple[int, int, bool, int, int]]] = {}
         self.most_stops = self._fitting(candidates, timed)
-        rng = np.random.default_rng(1)
-        most = np.iinfo(np.uint64).max
-        self._place_marks = rng.integers(0, most, size=places, dtype=np.uint64)
+        self._place_marks = random_marks(1, places)
 
     def tours(
         self,
@@ -541,17 +545,9 @@ def _keep(labels: _Labels, most: int | None) -> _Labels:
         return labels
     promise = labels.counts - _MINUTE_WORTH * labels.time
     order = np.lexsort((-promise, labels.block))
-    kept = _rank(labels.block[order]) < most
+    kept = rank(labels.block[order]) < most
     if labels.served.any():
         by_kind = np.lexsort((-promise, labels.served, labels.block))
-        few = _rank(labels.block[by_kind] << 40 ^ labels.served[by_kind]) < _EACH_KIND
+        few = rank(labels.block[by_kind] << 40 ^ labels.served[by_kind]) < _EACH_KIND
         return labels.take(np.union1d(order[kept], by_kind[few]))
     return labels.take(np.sort(order[kept]))
-
-
-def _rank(groups: Ints) -> Ints:
-    """Return the rank of each element within its run of equal groups."""
-    starts = np.ones(len(groups), dtype=bool)
-    starts[1:] = np.diff(groups) != 0
-    at = np.arange(len(groups))
-    return at - np.maximum.accumulate(np.where(starts, at, 0))

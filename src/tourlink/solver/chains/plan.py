@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tourlink.solver.chains.clocks import Bools
+from tourlink.solver.chains.arrays import Bools
 from tourlink.solver.chains.items import Items
 from tourlink.solver.instance import Chain, Instance, Route
 from tourlink.solver.schedule import DaySchedule, schedule

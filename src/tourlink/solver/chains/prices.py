@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from tourlink.solver.chains.arrays import Ints, Values
 from tourlink.solver.chains.blocks import Blocks
-from tourlink.solver.chains.clocks import Ints
 from tourlink.solver.chains.demands import Demands
-from tourlink.solver.chains.items import Items, Values
+from tourlink.solver.chains.items import Items
 from tourlink.solver.chains.table import NEVER_WORTH, Table
 
 # The best chain is taken to be worth less than the bound by this share at most.
@@ -36,6 +36,8 @@ class Outlook(NamedTuple):
     ----------
     gains
         Of each tour of the table, net of prices.
+    best
+        Of each group of the table: its best tour, less the night.
     ahead
         For each day (and the end of the chain), stay and state of demands the most
         that the days from there on are worth.
@@ -44,6 +46,7 @@ class Outlook(NamedTuple):
     """
 
     gains: Values
+    best: Values
     ahead: Values
     bound: float
 
@@ -81,7 +84,7 @@ class Prices:
         best = table.best(gains) - table.night
         ahead = look_ahead(table, best, self._demands, self._blocks)
         bound = ahead[0, self._blocks.start, 0] + float(self.now.sum())
-        return Outlook(gains, ahead, bound)
+        return Outlook(gains, best, ahead, bound)
 
     def step(self, table: Table, steps: int, known: float) -> bool:
         """
@@ -121,14 +124,13 @@ class Prices:
     def _visits(self, table: Table, outlook: Outlook) -> Values:
         """Return how often the best relaxed chain has each item."""
         visits = np.zeros(self._items.count)
-        best = table.best(outlook.gains) - table.night
         stay, state = self._blocks.start, 0
         for day in range(self._blocks.days):
             rows = table.rows[day]
             rows = rows[table.stay[rows] == stay]
             after = self._demands.table[table.group_kind[rows], state]
             rest = outlook.ahead[day + 1][table.end[rows], after]
-            total = np.where(after < 0, NEVER_WORTH, best[rows] + rest)
+            total = np.where(after < 0, NEVER_WORTH, outlook.best[rows] + rest)
             at = int(total.argmax())
             tours = table.within(rows[at])
             tour = tours.start + int(outlook.gains[tours].argmax())
@@ -138,8 +140,7 @@ class Prices:
 
     def through(self, table: Table, outlook: Outlook) -> Values:
         """Return what the best relaxed chain with each tour is worth, with prices."""
-        best = table.best(outlook.gains) - table.night
-        behind = look_behind(table, best, self._demands, self._blocks)
+        behind = look_behind(table, outlook.best, self._demands, self._blocks)
         most = np.full(len(table.starts), NEVER_WORTH)
         after = self._demands.table[table.group_kind]
         for day, rows in enumerate(table.rows):

@@ -19,8 +19,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from tourlink.solver.chains.arrays import Ints
 from tourlink.solver.chains.beam import Beam, Guide, Pairs, Partial, distinct
-from tourlink.solver.chains.clocks import Ints
 from tourlink.solver.chains.listing import TooManyError, undominated
 from tourlink.solver.chains.search import Search
 from tourlink.solver.chains.table import Table

@@ -19,12 +19,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from tourlink.solver.chains.arrays import Ints, Values
 from tourlink.solver.chains.beam import Beam, Guide, Partial, Sizes, reach
 from tourlink.solver.chains.blocks import Blocks
-from tourlink.solver.chains.clocks import Ints
 from tourlink.solver.chains.demands import Demands
 from tourlink.solver.chains.elite import Elite
-from tourlink.solver.chains.items import Items, Values
+from tourlink.solver.chains.items import Items
 from tourlink.solver.chains.listing import Aim, Lister, cheapest, joined, maximal
 from tourlink.solver.chains.plan import Plan, Settler
 from tourlink.solver.chains.prices import Prices
@@ -223,7 +223,7 @@ class Search:
 
     def _combine(self, table: Table, work: Round) -> None:
         """Put the tours of all plans found together anew."""
-        if not self._elite.plans:
+        if not len(self._elite):
             return
         few = Table(self._elite.tours(), self.blocks, self.items, self.demands)
         prices, self.prices = self.prices, self.prices.copy()

@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from tourlink.solver.chains.arrays import Ints, Values
 from tourlink.solver.chains.blocks import Blocks
-from tourlink.solver.chains.clocks import Ints
 from tourlink.solver.chains.demands import Demands
-from tourlink.solver.chains.items import Items, Values
+from tourlink.solver.chains.items import Items
 from tourlink.solver.chains.listing import Tours
 from tourlink.solver.instance import Route
 

@@ -2,10 +2,9 @@
 
 import numpy as np
 
+from tourlink.solver.chains.arrays import Bools, Values
 from tourlink.solver.chains.beam import Beam, Guide, Sizes
 from tourlink.solver.chains.blocks import Blocks
-from tourlink.solver.chains.clocks import Bools
-from tourlink.solver.chains.items import Values
 from tourlink.solver.chains.plan import Plan, Settler
 from tourlink.solver.chains.prices import most_of
 from tourlink.solver.chains.table import NEVER_WORTH, Table
