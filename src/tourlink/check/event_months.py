@@ -11,6 +11,7 @@ _FIRST_BEGINS = date(2001, 1, 21)
 _LAST_BEGINS = date(2001, 2, 20)
 _TERM_DAYS = 365.25 / 12
 _SUMMER_DAYS = 3
+_MONTH_DAYS = 30  # earlier at most, where a leap month counts as any other
 
 
 def event_months(event: Event) -> frozenset[int]:
@@ -18,6 +19,8 @@ def event_months(event: Event) -> frozenset[int]:
     found = set(event.months)
     for period in event.dates:
         found |= _between(period.first, period.last)
+    for season in event.yearly:
+        found |= set(season.months)
     if event.lunar:
         found |= _lunar_months(event.lunar)
     return frozenset(found)
@@ -26,7 +29,8 @@ def event_months(event: Event) -> frozenset[int]:
 def _lunar_months(lunar: Lunar) -> set[int]:
     begins = int((lunar.month - 1) * _TERM_DAYS)
     late = _SUMMER_DAYS if 4 <= lunar.month <= 10 else 0
-    first = _FIRST_BEGINS + timedelta(begins + lunar.day - 1)
+    early = _MONTH_DAYS if lunar.counts_leap else 0
+    first = _FIRST_BEGINS + timedelta(begins + lunar.day - 1 - early)
     last = _LAST_BEGINS + timedelta(begins + late + lunar.day + lunar.days - 2)
     return _between(first, last)
 
