@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tourlink.catalogue.records import Event, Period
+from tourlink.seasons.event_months import event_months, months_between
 from tourlink.seasons.lunar import lunar_periods
 
 
@@ -17,6 +18,8 @@ def occurrences(event: Event, first: date, last: date) -> tuple[Period, ...]:
     their first day to their last. A period that begins before `first` or ends after
     `last` is whole.
     """
+    if event_months(event).isdisjoint(months_between(first, last)):
+        return ()  # most events: no need to ask the moon
     if event.dates:
         found = iter(event.dates)
     elif event.lunar:
