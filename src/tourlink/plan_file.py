@@ -29,7 +29,19 @@ def read_plan(path: Path) -> PlanDocument:
         If it cannot be read, or is no plan document of this version.
     """
     name = "standard input" if str(path) == "-" else str(path)
-    document = _parsed(_text(path, name), name)
+    return parse_plan(_text(path, name), name)
+
+
+def parse_plan(text: str, name: str) -> PlanDocument:
+    """
+    Return the plan document in a text; `name` stands for it in messages.
+
+    Raises
+    ------
+    FileError
+        If it is no plan document of this version.
+    """
+    document = _parsed(text, name)
     kind = document.get("format") if isinstance(document, dict) else None
     if kind != FORMAT:
         if isinstance(kind, str) and kind.startswith(f"{_KIND}/"):
@@ -76,7 +88,7 @@ def _parsed(text: str, name: str) -> Any:
 def _problems(document: Any) -> Iterator[str]:
     """Yield what is wrong, with the path of keys to it."""
     # A quarter of a second: only those who read a document from outside pay for it.
-    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415
+    from pydantic import TypeAdapter, ValidationError
 
     try:
         TypeAdapter(PlanDocument).validate_python(document)
