@@ -25,6 +25,8 @@ from tourlink.vocabulary import Theme
 
 # Two named stops a day are usual (docs/problem.md, Pace).
 STOPS_A_DAY = 2
+# What a tour is for counts more than what it passes: three times as much.
+MUST_WEIGHT = 3
 # What is left of a day's worth when the country is on the move, and when it is closed.
 HOLIDAY_SHARE = 0.9
 TET_SHARE = 0.5
@@ -157,7 +159,10 @@ class Outlook:
 
     def worth(self, start: date) -> float:
         """Return what a tour that starts on a day could earn at best."""
-        return calm(start, self.last_day(start)) * sum(it for it, _ in self.best(start))
+        last = self.last_day(start)
+        musts = sum(it.on(start, last) for it in self.musts)
+        best = sum(prize for prize, _ in self.best(start))
+        return calm(start, last) * (best + (MUST_WEIGHT - 1) * musts)
 
     def against(self, start: date) -> Iterator[Reason]:
         """Yield what makes a tour on a day impossible."""

@@ -1,6 +1,7 @@
 """How dates are said in warnings and reasons."""
 
 from datetime import date
+from itertools import pairwise
 
 from tourlink.catalogue.records import Event, Period
 
@@ -30,4 +31,7 @@ def when_held(event: Event, period: Period) -> str:
     """Return when one edition of an event is, as exactly as the record knows."""
     if event.dates or event.lunar or event.yearly:
         return dates(period.first, period.last)
-    return ", ".join(MONTH_NAMES[it - 1][:3] for it in event.months)
+    names = [MONTH_NAMES[it - 1][:3] for it in event.months]
+    if len(names) > 1 and all((b - a) % 12 == 1 for a, b in pairwise(event.months)):
+        return f"{names[0]}-{names[-1]}"
+    return ", ".join(names)

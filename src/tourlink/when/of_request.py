@@ -8,12 +8,12 @@ from hashlib import sha256
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.errors import NoFeasibleChainError
 from tourlink.planner.brief import read
-from tourlink.planner.outlook import STOPS_A_DAY, Outlook, Prospect, Reason
+from tourlink.planner.outlook import STOPS_A_DAY, Outlook, Prospect, Reason, calm
 from tourlink.planner.pipeline import plan
 from tourlink.request import Request
 from tourlink.vocabulary import Effort
 from tourlink.when.told import days_off, events, seasons
-from tourlink.when.year import Calendar, Week, mondays, rated, solved
+from tourlink.when.year import Calendar, Found, Week, mondays, rated, solved
 
 
 class OfRequest:
@@ -84,7 +84,7 @@ def of_request(
             request, month=None, year=None, effort=Effort.FAST, alternatives=1
         )
 
-        def score(week: Week) -> int | None:
+        def search(week: Week) -> Found | None:
             if report is not None:
                 report(week)
             start = max(week.starts, key=subject.worth)
@@ -92,9 +92,11 @@ def of_request(
                 found = plan(replace(quick, start_date=start), catalogue)
             except NoFeasibleChainError:
                 return None
-            return found["plans"][0]["score"]
+            score = found["plans"][0]["score"]
+            last = start + timedelta(len(found["plans"][0]["days"]) - 1)
+            return Found(score, score * calm(start, last))
 
-        weeks = solved(weeks, score)
+        weeks = solved(weeks, search)
     return Calendar(
         title=_title(subject),
         subject="request",

@@ -65,6 +65,13 @@ class Calendar(NamedTuple):
     weeks: tuple[Week, ...]
 
 
+class Found(NamedTuple):
+    """The score of the plan found for a week, and what holidays leave of it."""
+
+    score: int
+    worth: float
+
+
 class Subject(Protocol):
     """What may start on any day: a request, or a plan."""
 
@@ -104,11 +111,11 @@ def rated(subject: Subject, year: int) -> tuple[Week, ...]:
 
 
 def solved(
-    weeks: tuple[Week, ...], score: Callable[[Week], int | None]
+    weeks: tuple[Week, ...], solve: Callable[[Week], Found | None]
 ) -> tuple[Week, ...]:
-    """Return weeks rated by the scores of plans; None blocks a week."""
-    scores = [None if it.rating is Rating.BLOCKED else score(it) for it in weeks]
-    most = max((it for it in scores if it is not None), default=0)
+    """Return weeks rated by the plans found for them; None blocks a week."""
+    scores = [None if it.rating is Rating.BLOCKED else solve(it) for it in weeks]
+    most = max((it.worth for it in scores if it is not None), default=0.0)
     pairs = zip(weeks, scores, strict=True)
     return tuple(_scored(week, found, most) for week, found in pairs)
 
@@ -149,16 +156,16 @@ def _week(subject: Subject, tried: _Tried, most: float) -> Week:
     )
 
 
-def _scored(week: Week, score: int | None, most: int) -> Week:
-    if score is None:
+def _scored(week: Week, found: Found | None, most: float) -> Week:
+    if found is None:
         if week.rating is Rating.BLOCKED:
             return week
         none = Reason("no-plan", "no plan was found")
         return week._replace(
             rating=Rating.BLOCKED, share=0.0, starts=(), reasons=(none,)
         )
-    share = score / most if most else 0.0
-    return week._replace(rating=rating(share), share=round(share, 3), score=score)
+    share = found.worth / most if most else 0.0
+    return week._replace(rating=rating(share), share=round(share, 3), score=found.score)
 
 
 def _obstacles(against: list[Reason]) -> list[Reason]:
