@@ -39,6 +39,7 @@ _COMMANDS = {
     "check": "check",
     "coverage": "coverage",
     "explain": "explain",
+    "when": "when",
     "schema": "schema",
 }
 

@@ -1,21 +1,24 @@
-"""When a place is open, in season and festive."""
+"""When a place lets visitors in."""
 
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date
 
 from tourlink.catalogue.records import (
     Destination,
-    Event,
     Hours,
     Kind,
     Opening,
     minute_of_day,
 )
+from tourlink.seasons.clocks import ahead_min
+from tourlink.seasons.words import MONTH_NAMES
 from tourlink.vocabulary import Weekday
 
 Window = tuple[int, int]
 """Minutes after midnight in Hanoi within which a visit must lie."""
 
 _WEEKDAYS = tuple(Weekday)
+_EVERY_DAY = frozenset(range(7))
 
 # Places that never close are visited by daylight, towns until late in the evening;
 # where hours are not known, those that most such places keep are assumed.
@@ -26,14 +29,6 @@ _LIVELY = frozenset({Kind.CITY, Kind.TOWN, Kind.VILLAGE, Kind.RESORT, Kind.BEACH
 _STAFFED = frozenset(
     {Kind.HERITAGE, Kind.MUSEUM, Kind.RELIGIOUS, Kind.PARK, Kind.VENUE, Kind.FARM}
 )
-_AHEAD_MIN = {"Asia/Ho_Chi_Minh": 0, "Asia/Shanghai": 60}
-_OFFSETS = {"Asia/Ho_Chi_Minh": "+07:00", "Asia/Shanghai": "+08:00"}
-DAY_MIN = 24 * 60
-
-
-def ahead_min(destination: Destination) -> int:
-    """Return by how many minutes the clocks at a place are ahead of Hanoi's."""
-    return _AHEAD_MIN[destination.timezone]
 
 
 def windows(
@@ -70,50 +65,38 @@ def windows(
     return tuple(joined)
 
 
+def open_weekdays(destination: Destination, month: int) -> frozenset[int]:
+    """Return the weekdays, from 0 for Monday, that it is open on in a month."""
+    if not windows(destination, month=month, on=None):
+        return frozenset()
+    if not depends_on_weekday(destination):
+        return _EVERY_DAY
+    # The first seven days of a month show its weekdays, whatever the year.
+    week = (date(2027, month, day) for day in range(1, 8))
+    return frozenset(
+        it.weekday() for it in week if windows(destination, month=month, on=it)
+    )
+
+
+def opens_on(destination: Destination, months: Iterable[int]) -> str:
+    """Return in words when it is open in months, as `is open on Sun only`."""
+    days = {month: open_weekdays(destination, month) for month in months}
+    shut = [MONTH_NAMES[month - 1] for month, found in days.items() if not found]
+    told = [f"is closed in {' and '.join(shut)}"] if shut else []
+    for found in dict.fromkeys(days.values()):
+        if found and found != _EVERY_DAY:
+            names = ", ".join(_WEEKDAYS[it].value.capitalize() for it in sorted(found))
+            told.append(f"is open on {names} only")
+    return " and ".join(told) or "is open every day"
+
+
 def depends_on_weekday(destination: Destination) -> bool:
     """Return whether the hours differ between the days of the week."""
     opening = destination.opening
     return isinstance(opening, Opening) and any(it.weekdays for it in opening.hours)
 
 
-def takes_place(
-    event: Event, *, month: int | None, first: date | None, last: date | None
-) -> bool:
-    """
-    Return whether `event` falls into a tour.
-
-    Dated events need the tour's dates; events by month need its month. Lunar dates
-    are not computed here.
-    """
-    if first and last and event.dates:
-        return any(it.first <= last and first <= it.last for it in event.dates)
-    in_month = first.month if first else month
-    return in_month is not None and not event.dates and in_month in event.months
-
-
 def _holds(hours: Hours, month: int | None, on: date | None) -> bool:
     return (month is None or not hours.months or month in hours.months) and (
         on is None or not hours.weekdays or _WEEKDAYS[on.weekday()] in hours.weekdays
     )
-
-
-def clock(minute: int, place: Destination) -> str:
-    """
-    Return a time of day in the local time of a place, with its offset abroad.
-
-    `minute` counts from midnight in Hanoi and may exceed 1440.
-    """
-    ahead = ahead_min(place)
-    minute = (minute + ahead) % DAY_MIN
-    return (
-        f"{minute // 60:02}:{minute % 60:02}{_OFFSETS[place.timezone] if ahead else ''}"
-    )
-
-
-def stamp(on: date | None, minute: int, place: Destination) -> str:
-    """Return `clock` as ISO 8601, with its date where that is known."""
-    time = clock(minute, place)
-    if on is None:
-        return time
-    day = on + timedelta(days=(minute + ahead_min(place)) // DAY_MIN)
-    return f"{day.isoformat()}T{time}"
