@@ -115,9 +115,16 @@ class LeftOut(TypedDict):
 
 
 class Plan(TypedDict):
-    """One chain with times, worth and proof."""
+    """
+    One chain with times, worth and proof.
+
+    `best_for` says in a sentence whom the plan suits, and `distance` how far it is
+    from the first of the document, from 0 to 1.
+    """
 
     title: str
+    best_for: NotRequired[str]
+    distance: NotRequired[float]
     themes: dict[str, float]
     score: int
     bound: int | None

@@ -64,12 +64,12 @@ class _Writer:
 
     def comparison(self, plans: list[Plan]) -> None:
         """Write one row a plan."""
-        table = [("#", "score", "gap", "days", "stops", "km", "travel", "cost")]
+        table = [("#", "score", "differs", "days", "stops", "km", "travel", "cost")]
         table += [
             (
                 str(number),
                 f"{plan['score']:,}",
-                _percent(plan["gap"]),
+                _differs(plan),
                 str(len(plan["days"])),
                 str(len(visits(plan))),
                 f"{plan['totals']['distance_km']:,.0f}",
@@ -94,6 +94,13 @@ class _Writer:
                 indent = f"{cells[0]:>{widths[0]}}  "
                 self._page.hanging(
                     styled((indent, "")), styled((f"{route}: {told}", ""))
+                )
+
+        self._page.line()
+        for number, plan in enumerate(plans, start=1):
+            if sentence := clean(plan.get("best_for", "")):
+                self._page.hanging(
+                    styled((f"{number:>{widths[0]}}  ", "")), styled((sentence, ""))
                 )
 
     def plan(self, plan: Plan) -> None:
@@ -132,6 +139,10 @@ class _Writer:
         self._page.line()
         self._page.line(self._title(plan), "title")
         self._page.line(dot.join(filter(None, facts)))
+        if len(self._document["plans"]) == 1 and (
+            told := clean(plan.get("best_for", ""))
+        ):
+            self._page.hanging(styled(("", "")), styled((told, "")))
         self._page.line()
         self._field("Provinces", ", ".join(self._provinces(plan)) or "none")
         self._field("Themes", _themes(plan["themes"]))
@@ -307,6 +318,12 @@ def _score(plan: Plan) -> str:
 
 def _percent(share: float | None) -> str:
     return "?" if share is None else f"{share * 100:.1f} %"
+
+
+def _differs(plan: Plan) -> str:
+    """Return how far a plan is from the first, which is not far from itself."""
+    apart = plan.get("distance")
+    return f"{apart:.0%}".replace("%", " %") if apart else "-"
 
 
 def _short_cost(plan: Plan) -> str:

@@ -1,6 +1,6 @@
 """Which places a request may visit, what each is worth, and why others are out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from math import cos, exp, hypot, radians
 from typing import NamedTuple
@@ -59,7 +59,7 @@ def candidates(brief: Brief, catalogue: Catalogue, last_day: date | None) -> Can
             festive=place.id in festive,
         )
         admitted.append(Candidate(place, worth))
-    return Candidates(tuple(_by_mass(admitted)), refused)
+    return Candidates(tuple(by_mass(admitted)), refused)
 
 
 def _festive(brief: Brief, catalogue: Catalogue, last_day: date | None) -> set[str]:
@@ -120,13 +120,23 @@ def _refusal(place: Destination, brief: Brief) -> str | None:
     return next((why for out, why in reasons if out), None)
 
 
-def _by_mass(admitted: list[Candidate]) -> list[Candidate]:
-    """Sort by prize plus a share of the prizes near by; ties by id."""
-    cells: dict[tuple[int, int], list[tuple[float, float, int]]] = {}
+def by_mass(
+    admitted: Sequence[Candidate], counts: Callable[[str], float] = lambda _: 1.0
+) -> list[Candidate]:
+    """
+    Sort by prize plus a share of the prizes near by; ties by id.
+
+    Parameters
+    ----------
+    counts
+        The share at which the prize of a destination counts.
+    """
+    cells: dict[tuple[int, int], list[tuple[float, float, float]]] = {}
     spots = [(it, *flat_km(it.place.position)) for it in admitted if it.place.position]
     for candidate, x, y in spots:
         cell = (int(x // _CELL_KM), int(y // _CELL_KM))
-        cells.setdefault(cell, []).append((x, y, candidate.prize))
+        worth = candidate.prize * counts(candidate.place.id)
+        cells.setdefault(cell, []).append((x, y, worth))
     masses: list[tuple[float, str, Candidate]] = []
     for candidate, x, y in spots:
         column, row = int(x // _CELL_KM), int(y // _CELL_KM)
@@ -136,7 +146,8 @@ def _by_mass(admitted: list[Candidate]) -> list[Candidate]:
             for j in (row - 1, row, row + 1)
             for x2, y2, prize in cells.get((i, j), ())
         )
-        mass = candidate.prize * (1 - _NEIGHBOUR_SHARE) + _NEIGHBOUR_SHARE * around
+        worth = candidate.prize * counts(candidate.place.id)
+        mass = worth * (1 - _NEIGHBOUR_SHARE) + _NEIGHBOUR_SHARE * around
         masses.append((-mass, candidate.place.id, candidate))
     return [candidate for *_, candidate in sorted(masses, key=lambda it: it[:2])]
 

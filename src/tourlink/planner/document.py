@@ -11,6 +11,7 @@ from tourlink.planner.candidates import Candidates
 from tourlink.planner.items import DayItems
 from tourlink.planner.solved import Solved
 from tourlink.planner.timeline import Timeline, stay_of
+from tourlink.planner.titles import title
 from tourlink.solver.instance import Route
 
 
@@ -37,7 +38,7 @@ def write(solved: Solved, catalogue: Catalogue, candidates: Candidates) -> Writt
     stops = solved.stops
     score, bound = solution.score, solution.bound
     plan: Plan = {
-        "title": _title(solved, catalogue),
+        "title": "",
         "themes": {theme.value: it for theme, it in brief.request.theme.items()},
         "score": score,
         "bound": bound,
@@ -64,6 +65,7 @@ def write(solved: Solved, catalogue: Catalogue, candidates: Candidates) -> Writt
         "warnings": proof.warnings(solved, corridors),
         "left_out": proof.left_out(candidates, solved),
     }
+    plan["title"] = title(plan, catalogue, brief.request.lang)
     return Written(plan, tuple(_named(days, catalogue)))
 
 
@@ -126,21 +128,6 @@ def _bed(solved: Solved, catalogue: Catalogue, route: Route) -> Destination:
         return solved.model.spots[solved.model.instance.end].place
     night = solved.model.nights[route.stay]
     return catalogue.destinations[night.ride.target] if night.ride else night.place
-
-
-def _title(solved: Solved, catalogue: Catalogue) -> str:
-    """Return the route: where the tour starts, sleeps and ends."""
-    chain = solved.solution.chain
-    beds = [_bed(solved, catalogue, route) for route in chain]
-    places = [solved.brief.start, *beds]
-    if len({it.id for it in places}) == 1:
-        # A tour of one bed is named by what it sees from there.
-        places[1:1] = solved.stops[:3]
-        return _join(places, solved)
-    return _join(
-        [it for at, it in enumerate(places) if not at or places[at - 1].id != it.id],
-        solved,
-    )
 
 
 def _join(places: Sequence[Destination], solved: Solved) -> str:

@@ -1,9 +1,11 @@
 """The pipeline: request, brief, candidates, instance, chain, timed plan, document."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from types import MappingProxyType
 from typing import Any
 
 from tourlink import __version__
@@ -11,10 +13,14 @@ from tourlink.catalogue.catalogue import Catalogue
 from tourlink.errors import NoFeasibleChainError
 from tourlink.network.services import next_day
 from tourlink.plan import PlaceNote, PlanDocument
+from tourlink.planner.alternatives import AVOIDANCES, Option, further, times_seen
 from tourlink.planner.brief import Brief, read
-from tourlink.planner.candidates import Candidate, Candidates, candidates
+from tourlink.planner.candidates import Candidate, Candidates, by_mass, candidates
+from tourlink.planner.choice import MOST_CANDIDATES
+from tourlink.planner.distance import shape
 from tourlink.planner.document import Written, names, note, write
 from tourlink.planner.model import Model, model
+from tourlink.planner.presentation import present
 from tourlink.planner.solved import Solved
 from tourlink.request import Request
 from tourlink.solver.bound import upper_bound
@@ -42,11 +48,6 @@ EFFORTS = {
         (_FIRST._replace(shakes=10), _WIDER), 100_000, _PROOF, exact=True
     ),
 }
-
-# Alternatives count the places of earlier plans for less, and must differ from each
-# of them in this share of the stops of both (one minus the Jaccard index).
-_SEEN_BEFORE = 0.35
-LEAST_DISTANCE = 0.3
 
 
 def plan(
@@ -89,11 +90,10 @@ def plan(
             f"{brief.end.name.en} keeps every constraint",
             hint="give it more days, modes or --max-drive-min, or ask for less",
         )
-    written = [write(best, catalogue, found)]
-    written += [write(it, catalogue, found) for it in task.alternatives(best)]
+    options = task.options(best)
     if task.stopped and stopped is not None:
         stopped()
-    return _document(brief, catalogue, written)
+    return _document(brief, catalogue, present(options, brief, catalogue))
 
 
 def _refuse_the_impossible(
@@ -155,6 +155,7 @@ class _Task:
         self._catalogue = catalogue
         self._found = found
         self._report = report
+        self._variants: list[tuple[Brief, Model]] = []
         self._answered = False
         self.stopped = False
 
@@ -168,6 +169,7 @@ class _Task:
         ):
             if self.stopped:
                 break
+            self._variants.append((brief, numbers))
             one = self._solve(brief, numbers, bound=bound)
             if one is not None:
                 solved.append(one)
@@ -178,34 +180,43 @@ class _Task:
         if best is None or not bound:
             return best
         if self.stopped:
-            return best._replace(solution=best.solution._replace(most=None))
+            return best.unbounded()
         # What bounds all lengths bounds the best of them.
         return best._replace(solution=best.solution._replace(most=max(most)))
 
-    def alternatives(self, best: Solved) -> list[Solved]:
-        """Return further chains of the same length that differ enough from all."""
-        kept = [best]
-        for _ in range(self._brief.request.alternatives - 1):
-            times: dict[int, int] = {}
-            for solved in kept:
-                for place in solved.visited:
-                    times[place] = times.get(place, 0) + 1
-            discount = {place: _SEEN_BEFORE**count for place, count in times.items()}
-            if self.stopped:
+    def options(self, best: Solved) -> list[Option]:
+        """Return the best plan and those that differ enough, each after the better."""
+        options = [self._write(best)]
+        while len(options) < self._brief.request.alternatives and not self.stopped:
+            fresh = self._fresh_variants(times_seen(options))
+            option = further(options, fresh, self._solve, self._write)
+            if option is None:
                 break
-            other = self._solve(best.brief, best.model, discount)
-            if other is None or any(
-                _distance(other, it) < LEAST_DISTANCE for it in kept
-            ):
-                break
-            kept.append(other)
-        return sorted(kept[1:], key=lambda it: it.rank)
+            options.append(option)
+        ranked = sorted(options, key=lambda it: it.solved.rank)
+        if ranked[0] is not options[0]:
+            # Other places were looked at: what bounds the first search bounds only it.
+            first = ranked.index(options[0])
+            ranked[first] = self._write(best.unbounded())
+        return ranked
+
+    def _fresh_variants(self, seen: Counter[str]) -> list[tuple[Brief, Model]]:
+        """Return the variants; of too many places those that are new come first."""
+        admitted = self._found.admitted
+        if len(admitted) <= MOST_CANDIDATES:
+            return self._variants
+        fresh = by_mass(admitted, lambda it: AVOIDANCES[0].share ** seen[it])
+        return list(variants(self._brief, self._catalogue, fresh))
+
+    def _write(self, solved: Solved) -> Option:
+        written = write(solved, self._catalogue, self._found)
+        return Option(solved, written, shape(written.plan, self._catalogue))
 
     def _solve(
         self,
         brief: Brief,
         numbers: Model,
-        discount: Mapping[int, float] | None = None,
+        discount: Mapping[int, float] = MappingProxyType({}),
         *,
         bound: bool = False,
     ) -> Solved | None:
@@ -216,7 +227,7 @@ class _Task:
                 EFFORTS[request.effort],
                 seed=request.seed,
                 seconds=request.seconds,
-                discount=dict(discount or {}),
+                discount=dict(discount),
                 bound=bound,
                 report=self._report,
             )
@@ -235,12 +246,6 @@ class _Task:
         self.stopped |= solution.interrupted
         days = schedule(numbers.instance, solution.chain)
         return Solved(brief, numbers, solution, tuple(days)) if days else None
-
-
-def _distance(one: Solved, other: Solved) -> float:
-    """Return one minus the Jaccard index of the stops of two chains."""
-    either = one.visited | other.visited
-    return 1 - len(one.visited & other.visited) / len(either) if either else 0.0
 
 
 def _document(
