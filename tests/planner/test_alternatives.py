@@ -38,7 +38,7 @@ def document(bundled: Catalogue, request: pytest.FixtureRequest) -> PlanDocument
 def test_they_are_far_from_each_other(
     document: PlanDocument, bundled: Catalogue
 ) -> None:
-    """Each is at the least distance from all others, and says its own from the first."""
+    """Each is far from all others, and says how far it is from the first."""
     plans = document["plans"]
     assert len(plans) == 3
     shapes = [shape(it, bundled) for it in plans]
