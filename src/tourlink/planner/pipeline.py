@@ -13,6 +13,7 @@ from tourlink.network.services import next_day
 from tourlink.plan import PlaceNote, PlanDocument
 from tourlink.planner.brief import Brief, read
 from tourlink.planner.candidates import Candidate, Candidates, candidates
+from tourlink.planner.demanded import demanded, with_neighbours
 from tourlink.planner.document import Written, names, note, write
 from tourlink.planner.model import Model, model
 from tourlink.planner.solved import Solved
@@ -80,7 +81,7 @@ def plan(
     brief = read(request, catalogue)
     last_day = next_day(brief.first_day, request.days[1] - 1)
     found = candidates(brief, catalogue, last_day)
-    _refuse_the_impossible(brief, catalogue, found)
+    refuse_the_impossible(brief, catalogue, found)
     task = _Task(brief, catalogue, found, report)
     best = task.best()
     if best is None:
@@ -96,7 +97,7 @@ def plan(
     return _document(brief, catalogue, written)
 
 
-def _refuse_the_impossible(
+def refuse_the_impossible(
     brief: Brief, catalogue: Catalogue, found: Candidates
 ) -> None:
     """Say at once what can never be kept, with its reason."""
@@ -160,15 +161,27 @@ class _Task:
 
     def best(self) -> Solved | None:
         """Return the best of all lengths and directions; of equals the shortest."""
+        admitted = self._found.admitted
+        best = self._best_of(admitted)
+        if best is not None or self.stopped:
+            return best
+        # With many places to choose from, the beds may be in the wrong ones. What the
+        # request insists on decides whether there is a chain at all, so look there.
+        needed = demanded(self._brief, self._catalogue, admitted)
+        return self._best_of(with_neighbours(needed, admitted)) or self._best_of(
+            needed, insist=True
+        )
+
+    def _best_of(
+        self, admitted: Sequence[Candidate], *, insist: bool = False
+    ) -> Solved | None:
         bound = self._brief.request.bound
         solved: list[Solved] = []
         most: list[int] = []
-        for brief, numbers in variants(
-            self._brief, self._catalogue, self._found.admitted
-        ):
+        for brief, numbers in variants(self._brief, self._catalogue, admitted):
             if self.stopped:
                 break
-            one = self._solve(brief, numbers, bound=bound)
+            one = self._solve(brief, numbers, bound=bound, insist=insist)
             if one is not None:
                 solved.append(one)
                 most.append(one.solution.most or 0)
@@ -208,6 +221,7 @@ class _Task:
         discount: Mapping[int, float] | None = None,
         *,
         bound: bool = False,
+        insist: bool = False,
     ) -> Solved | None:
         request = brief.request
         try:
@@ -218,6 +232,7 @@ class _Task:
                 seconds=request.seconds,
                 discount=dict(discount or {}),
                 bound=bound,
+                insist=insist,
                 report=self._report,
             )
         except KeyboardInterrupt:
