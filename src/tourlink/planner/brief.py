@@ -10,6 +10,7 @@ from tourlink.catalogue.search import Area, find_area, find_destination
 from tourlink.errors import NoFeasibleChainError, RequestError
 from tourlink.names import did_you_mean, fold
 from tourlink.pace import PROFILES, Profile
+from tourlink.planner.kept import KeptDay
 from tourlink.request import FixedSegment, Request
 from tourlink.vocabulary import Terrain, Theme
 
@@ -50,6 +51,8 @@ class Brief(NamedTuple):
         Areas each of which gets at least one stop.
     stages
         Stages to be served in this order; `turnable` if the reverse will do.
+    kept
+        Days of an earlier plan that stay what they are.
     """
 
     request: Request
@@ -66,6 +69,7 @@ class Brief(NamedTuple):
     pairs: tuple[tuple[str, frozenset[Terrain]], ...]
     fixed: tuple[tuple[FixedSegment, Destination], ...]
     min_provinces: int
+    kept: tuple[KeptDay, ...] = ()
 
     @property
     def month(self) -> int | None:
@@ -81,6 +85,20 @@ class Brief(NamedTuple):
     def turned(self) -> "Brief":
         """Return the brief with its stages in reverse order."""
         return self._replace(stages=self.stages[::-1], turnable=False)
+
+    def keeping(self, days: tuple[KeptDay, ...], catalogue: Catalogue) -> "Brief":
+        """Return the brief with days of an earlier plan, whose stops are musts."""
+        must = {it.id: it for it in self.must}
+        for day in days:
+            for stop in day.stops:
+                if not stop.fixed:
+                    must.setdefault(stop.place, catalogue.destinations[stop.place])
+        return self._replace(must=tuple(must.values()), kept=days)
+
+    def only_kept(self, place: Destination) -> bool:
+        """Return whether a must was not asked for, but is on a day that is kept."""
+        kept = any(stop.place == place.id for day in self.kept for stop in day.stops)
+        return kept and place.id not in self.request.must
 
 
 def read(request: Request, catalogue: Catalogue) -> Brief:

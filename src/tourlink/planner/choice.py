@@ -85,9 +85,9 @@ def choose_lodgings(
     beds = [it for it in catalogue.destinations.values() if _has_bed(it, brief)]
     musts = {place.id for place in brief.must}
     near = _near(beds, chosen, musts)
-    kept = {it.id for it in near} | {
-        it.id for it in beds if it.id in (brief.start.id, brief.end.id)
-    }
+    insisted = {brief.start.id, brief.end.id}
+    insisted.update(night.at for day in brief.kept for night in day.nights)
+    kept = {it.id for it in near} | {it.id for it in beds if it.id in insisted}
     beds_by_id = {it.id for it in beds}
     most_min = (
         brief.request.days[1] * brief.profile.max_travel_min // _MOST_TRANSIT_SHARE

@@ -19,6 +19,7 @@ from tourlink.planner.choice import (
     useful_nights,
 )
 from tourlink.planner.gates import through_gates
+from tourlink.planner.kept import KeptNight, Numbers, hold
 from tourlink.planner.legs import Legs
 from tourlink.request import FixedSegment
 from tourlink.seasons import DAY_MIN, windows
@@ -144,8 +145,28 @@ def model(
         budget=brief.request.budget_per_person,
         weights=WEIGHTS,
     )
+    if brief.kept:
+        instance = hold(instance, brief.kept, _numbers(all_spots, nights))
     return Model(
         through_gates(instance), all_spots, tuple(nights), roads, journeys, legs, dates
+    )
+
+
+def _numbers(spots: Sequence[Spot], nights: Sequence[Night]) -> Numbers:
+    """Return what kept days are found by."""
+    return Numbers(
+        stops={
+            spot.place.id: at
+            for at, spot in enumerate(spots)
+            if spot.candidate and not spot.fixed
+        },
+        fixed=frozenset(at for at, spot in enumerate(spots) if spot.fixed),
+        nights=tuple(
+            KeptNight(night.place.id, night.ride.corridor.id, night.ride.depart_min)
+            if night.ride
+            else KeptNight(night.place.id)
+            for night in nights
+        ),
     )
 
 

@@ -17,8 +17,10 @@ from tourlink.planner.alternatives import AVOIDANCES, Option, further, times_see
 from tourlink.planner.brief import Brief, read
 from tourlink.planner.candidates import Candidate, Candidates, by_mass, candidates
 from tourlink.planner.choice import MOST_CANDIDATES
+from tourlink.planner.demanded import demanded, with_neighbours
 from tourlink.planner.distance import shape
 from tourlink.planner.document import Written, names, note, write
+from tourlink.planner.kept import KeptDay
 from tourlink.planner.model import Model, model
 from tourlink.planner.presentation import present
 from tourlink.planner.solved import Solved
@@ -55,6 +57,8 @@ def plan(
     catalogue: Catalogue,
     report: Callable[[int], None] | None = None,
     stopped: Callable[[], None] | None = None,
+    *,
+    kept: tuple[KeptDay, ...] = (),
 ) -> PlanDocument:
     """
     Return the plans that answer `request`, the best first.
@@ -68,6 +72,8 @@ def plan(
         Told the score of each chain that is better than all before of its length.
     stopped
         Told if the user interrupted the search, and these are the best plans so far.
+    kept
+        Days of an earlier plan that stay what they are.
 
     Raises
     ------
@@ -78,10 +84,10 @@ def plan(
     KeyboardInterrupt
         If interrupted before any chain was found.
     """
-    brief = read(request, catalogue)
+    brief = read(request, catalogue).keeping(kept, catalogue)
     last_day = next_day(brief.first_day, request.days[1] - 1)
     found = candidates(brief, catalogue, last_day)
-    _refuse_the_impossible(brief, catalogue, found)
+    refuse_the_impossible(brief, catalogue, found)
     task = _Task(brief, catalogue, found, report)
     best = task.best()
     if best is None:
@@ -96,7 +102,7 @@ def plan(
     return _document(brief, catalogue, present(options, brief, catalogue))
 
 
-def _refuse_the_impossible(
+def refuse_the_impossible(
     brief: Brief, catalogue: Catalogue, found: Candidates
 ) -> None:
     """Say at once what can never be kept, with its reason."""
@@ -161,16 +167,29 @@ class _Task:
 
     def best(self) -> Solved | None:
         """Return the best of all lengths and directions; of equals the shortest."""
+        admitted = self._found.admitted
+        best = self._best_of(admitted)
+        if best is not None or self.stopped:
+            return best
+        # With many places to choose from, the beds may be in the wrong ones. What the
+        # request insists on decides whether there is a chain at all, so look there.
+        needed = demanded(self._brief, self._catalogue, admitted)
+        return self._best_of(with_neighbours(needed, admitted)) or self._best_of(
+            needed, insist=True
+        )
+
+    def _best_of(
+        self, admitted: Sequence[Candidate], *, insist: bool = False
+    ) -> Solved | None:
         bound = self._brief.request.bound
         solved: list[Solved] = []
         most: list[int] = []
-        for brief, numbers in variants(
-            self._brief, self._catalogue, self._found.admitted
-        ):
+        self._variants.clear()
+        for brief, numbers in variants(self._brief, self._catalogue, admitted):
             if self.stopped:
                 break
             self._variants.append((brief, numbers))
-            one = self._solve(brief, numbers, bound=bound)
+            one = self._solve(brief, numbers, bound=bound, insist=insist)
             if one is not None:
                 solved.append(one)
                 most.append(one.solution.most or 0)
@@ -219,6 +238,7 @@ class _Task:
         discount: Mapping[int, float] = MappingProxyType({}),
         *,
         bound: bool = False,
+        insist: bool = False,
     ) -> Solved | None:
         request = brief.request
         try:
@@ -229,6 +249,7 @@ class _Task:
                 seconds=request.seconds,
                 discount=dict(discount),
                 bound=bound,
+                insist=insist,
                 report=self._report,
             )
         except KeyboardInterrupt:
@@ -298,7 +319,7 @@ def resolved(brief: Brief) -> dict[str, Any]:
     answer = _plain(brief.request)
     answer["start"] = brief.start.id
     answer["end"] = brief.end.id
-    answer["must"] = [place.id for place in brief.must]
+    answer["must"] = [place.id for place in brief.must if not brief.only_kept(place)]
     answer["min_provinces"] = brief.min_provinces
     answer["max_drive_min"] = brief.profile.max_travel_min
     return dict(answer)
