@@ -103,7 +103,9 @@ def _of_the_party(request: Request) -> Iterator[Member]:
         yield Member(
             "party",
             f"beds for {request.party} people",
-            lambda it: replace(it, adults=1, children=(), elders=min(1, it.elders)),
+            lambda it: replace(
+                it, adults=1, children=(), elders=min(1, it.elders)
+            ),
         )
 
 
@@ -137,9 +139,7 @@ def _of_the_style(request: Request, catalogue: Catalogue) -> Iterator[Member]:
 
 
 def _of_the_places(request: Request, catalogue: Catalogue) -> Iterator[Member]:
-    yield from _entries(
-        request, "agreement", "stops among the members of {}", catalogue
-    )
+    yield from _entries(request, "agreement", "stops among the members of {}", catalogue)
     yield from _entries(request, "region", "a stop in the region {}", catalogue)
     yield from _entries(request, "province", "a stop in {}", catalogue)
     yield from _entries(request, "axis", "the axis {} from end to end", catalogue)
@@ -153,9 +153,7 @@ def _of_the_frame(request: Request, catalogue: Catalogue) -> Iterator[Member]:
         yield _field("end", f"an end in {_name(request.end, catalogue)}", None)
     for number, segment in enumerate(request.fixed):
         last = segment.day + segment.days - 1
-        days = (
-            f"day {segment.day}" if segment.days == 1 else f"days {segment.day}-{last}"
-        )
+        days = f"day {segment.day}" if segment.days == 1 else f"days {segment.day}-{last}"
         yield Member(
             f"fixed:{number + 1}",
             f"{days} in {_name(segment.place, catalogue)}",

@@ -32,8 +32,7 @@ def demanded(
     """
     musts = {it.id for it in brief.must}
     groups = [
-        [it for it in admitted if holds(it.place)]
-        for holds in _demands(brief, catalogue)
+        [it for it in admitted if holds(it.place)] for holds in _demands(brief, catalogue)
     ]
     if _sure_provinces(brief, musts, groups) < brief.min_provinces:
         by_province: dict[str, list[Candidate]] = {}
@@ -78,7 +77,9 @@ def _sure_provinces(
     return len(sure)
 
 
-def _points(brief: Brief, groups: Sequence[Sequence[Candidate]]) -> list[Position]:
+def _points(
+    brief: Brief, groups: Sequence[Sequence[Candidate]]
+) -> list[Position]:
     """Return some positions that the chain has to pass, or may well pass."""
     places = [brief.start, brief.end, *brief.must]
     places += [group[0].place for group in groups if group]
