@@ -71,3 +71,16 @@ def read_ages(text: str | None) -> tuple[int, ...]:
             f"{text!r} are no ages", hint="write them as in --children 6,11"
         )
     return tuple(map(int, ages))
+
+
+def read_numbers(text: str | None) -> tuple[int, ...]:
+    """Return the numbers of a list such as `1,3-5`."""
+    numbers: list[int] = []
+    for part in read_list(text):
+        match = re.fullmatch(r"(\d{1,3})(?:-(\d{1,3}))?", part)
+        if not match:
+            raise RequestError(
+                f"{part!r} is no number of a day", hint="write them as in 1,3-5"
+            )
+        numbers += range(int(match[1]), int(match[2] or match[1]) + 1)
+    return tuple(numbers)

@@ -3,6 +3,7 @@
 from rich.cells import cell_len
 
 from tourlink.export import View
+from tourlink.export.changes import add_changes
 from tourlink.export.gazetteer import Gazetteer, clean
 from tourlink.export.page import Page, flow, styled
 from tourlink.export.route_map import add_route_map
@@ -20,7 +21,7 @@ from tourlink.export.words import (
     stamp,
     value,
 )
-from tourlink.plan import Plan, PlanDocument
+from tourlink.plan import Changes, Plan, PlanDocument
 from tourlink.vocabulary import Mode
 
 MOST_LEFT_OUT = 8
@@ -40,6 +41,8 @@ def render(document: PlanDocument, view: View) -> str:
     plans = document["plans"]
     if not plans:
         page.line("No plan.")
+    if "changes" in document:
+        writer.changes(document["changes"])
     if len(plans) > 1:
         writer.comparison(plans)
     for number, plan in enumerate(plans, start=1):
@@ -61,6 +64,10 @@ class _Writer:
         self._page = page
         self._names = Gazetteer(document, view.lang)
         self._signs: Signs = UNICODE if view.unicode else ASCII
+
+    def changes(self, changes: Changes) -> None:
+        """Write what a plan made anew changes."""
+        add_changes(self._page, changes, self._names, self._signs)
 
     def comparison(self, plans: list[Plan]) -> None:
         """Write one row a plan."""

@@ -95,6 +95,11 @@ class Brief(NamedTuple):
                     must.setdefault(stop.place, catalogue.destinations[stop.place])
         return self._replace(must=tuple(must.values()), kept=days)
 
+    @property
+    def kept_beds(self) -> frozenset[str]:
+        """Places of the nights that are kept, also where a visit is to be avoided."""
+        return frozenset(night.at for day in self.kept for night in day.nights)
+
     def only_kept(self, place: Destination) -> bool:
         """Return whether a must was not asked for, but is on a day that is kept."""
         kept = any(stop.place == place.id for day in self.kept for stop in day.stops)

@@ -85,8 +85,7 @@ def choose_lodgings(
     beds = [it for it in catalogue.destinations.values() if _has_bed(it, brief)]
     musts = {place.id for place in brief.must}
     near = _near(beds, chosen, musts)
-    insisted = {brief.start.id, brief.end.id}
-    insisted.update(night.at for day in brief.kept for night in day.nights)
+    insisted = {brief.start.id, brief.end.id, *brief.kept_beds}
     kept = {it.id for it in near} | {it.id for it in beds if it.id in insisted}
     beds_by_id = {it.id for it in beds}
     most_min = (
@@ -225,7 +224,9 @@ def _first(candidates: Iterable[Candidate], most: int = 8) -> list[Candidate]:
 
 def _has_bed(place: Destination, brief: Brief) -> bool:
     lodging = place.lodging
-    if lodging is None or place.position is None or place.id in brief.avoid:
+    if lodging is None or place.position is None:
+        return False
+    if place.id in brief.avoid and place.id not in brief.kept_beds:
         return False
     wanted = brief.request.lodging_class
     if wanted is not None and wanted not in lodging.classes:

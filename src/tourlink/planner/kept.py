@@ -79,10 +79,8 @@ class Numbers(NamedTuple):
 
 def hold(instance: Instance, kept: Sequence[KeptDay], numbers: Numbers) -> Instance:
     """Return the instance in which every chain has the days that are kept."""
-    windows = list(instance.windows)
     stays = list(instance.stays)
     for day in kept:
-        windows[day.number] = _row(windows[day.number], day, numbers)
         for night, number in ((day.before, day.number - 1), (day.after, day.number)):
             if night is not None:
                 stays = [
@@ -91,7 +89,16 @@ def hold(instance: Instance, kept: Sequence[KeptDay], numbers: Numbers) -> Insta
                     else _not_on(stay, number)
                     for at, stay in enumerate(stays)
                 ]
-    return instance._replace(windows=tuple(windows), stays=tuple(stays))
+    days = {day.number: day for day in kept}
+    # What is visited on a kept day is not visited on any other.
+    taken = {numbers.stops.get(it.place) for day in kept for it in day.stops}
+    windows = tuple(
+        _row(row, days[number], numbers)
+        if number in days
+        else tuple(() if at in taken else own for at, own in enumerate(row))
+        for number, row in enumerate(instance.windows)
+    )
+    return instance._replace(windows=windows, stays=tuple(stays))
 
 
 def _row(row: Sequence[Windows], day: KeptDay, numbers: Numbers) -> tuple[Windows, ...]:
@@ -100,7 +107,7 @@ def _row(row: Sequence[Windows], day: KeptDay, numbers: Numbers) -> tuple[Window
         own if at in numbers.fixed else () for at, own in enumerate(row)
     ]
     for stop in day.stops:
-        if not stop.fixed and stop.place in numbers.stops:
+        if not stop.fixed:
             at = numbers.stops[stop.place]
             found[at] = row[at] if day.loose else _narrowed(row[at], stop)
     return tuple(found)

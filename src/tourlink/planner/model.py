@@ -82,7 +82,7 @@ def model(
 ) -> Model:
     """Return the instance of `brief` for a tour of `days` days."""
     dates = tuple(next_day(brief.first_day, day) for day in range(days))
-    conditions = _conditions(brief)
+    conditions = conditions_of(brief)
     roads = ways(catalogue, conditions)
 
     chosen = choose_candidates(brief, catalogue, admitted)
@@ -201,7 +201,8 @@ class _Timed:
         return self._legs[day].between(self._ids[here], self._ids[there])
 
 
-def _conditions(brief: Brief) -> Conditions:
+def conditions_of(brief: Brief) -> Conditions:
+    """Return under which conditions corridors may be taken."""
     request = brief.request
     return Conditions(
         modes=frozenset(request.modes),
