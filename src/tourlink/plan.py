@@ -25,6 +25,8 @@ LegItem = TypedDict(
         "duration_min": int,
         "depart": str,
         "arrive": str,
+        # Places between its ends, where corridors meet; absent where there are none.
+        "via": NotRequired[list[str]],
         # Days after the day of the plan that holds the leg, for overnight services.
         "arrive_day_offset": NotRequired[int],
         "service": NotRequired[str | None],
@@ -114,6 +116,20 @@ class LeftOut(TypedDict):
     reason: str
 
 
+class SeasonWindow(TypedDict):
+    """
+    The days that a plan without dates is made for, and why these.
+
+    On each of the start dates the whole plan finds its stops open and its services
+    running.
+    """
+
+    first: str
+    last: str
+    reason: str
+    start_dates: list[str]
+
+
 class Plan(TypedDict):
     """One chain with times, worth and proof."""
 
@@ -133,6 +149,8 @@ class Plan(TypedDict):
     certificate: list[Certificate]
     warnings: list[Warning_]
     left_out: list[LeftOut]
+    # Of plans for a month; those with dates need none.
+    season_window: NotRequired[SeasonWindow]
 
 
 class CatalogueStamp(TypedDict):

@@ -36,6 +36,14 @@ class Stage(NamedTuple):
         return catalogue.former_of(place) in self.former_provinces
 
 
+class Fortnight(NamedTuple):
+    """The days that a tour of which only the month is known is planned for."""
+
+    first: date
+    last: date
+    reason: str
+
+
 class Brief(NamedTuple):
     """
     A request, resolved.
@@ -50,6 +58,8 @@ class Brief(NamedTuple):
         Areas each of which gets at least one stop.
     stages
         Stages to be served in this order; `turnable` if the reverse will do.
+    fortnight
+        The best of the month asked for, where no date is.
     """
 
     request: Request
@@ -66,6 +76,7 @@ class Brief(NamedTuple):
     pairs: tuple[tuple[str, frozenset[Terrain]], ...]
     fixed: tuple[tuple[FixedSegment, Destination], ...]
     min_provinces: int
+    fortnight: Fortnight | None = None
 
     @property
     def month(self) -> int | None:
@@ -77,6 +88,11 @@ class Brief(NamedTuple):
     def first_day(self) -> date | None:
         """Date of day 1, where the request tells."""
         return self.request.start_date
+
+    @property
+    def valid_on(self) -> date | None:
+        """A day on which what the tour uses must be valid."""
+        return self.fortnight.first if self.fortnight else self.first_day
 
     def turned(self) -> "Brief":
         """Return the brief with its stages in reverse order."""

@@ -14,6 +14,7 @@ from tourlink.plan import PlaceNote, PlanDocument
 from tourlink.planner.brief import Brief, read
 from tourlink.planner.candidates import Candidate, Candidates, candidates
 from tourlink.planner.document import Written, names, note, write
+from tourlink.planner.fortnight import settle
 from tourlink.planner.model import Model, model
 from tourlink.planner.solved import Solved
 from tourlink.request import Request
@@ -77,7 +78,7 @@ def plan(
     KeyboardInterrupt
         If interrupted before any chain was found.
     """
-    brief = read(request, catalogue)
+    brief = settle(read(request, catalogue), catalogue)
     last_day = next_day(brief.first_day, request.days[1] - 1)
     found = candidates(brief, catalogue, last_day)
     _refuse_the_impossible(brief, catalogue, found)
@@ -293,6 +294,8 @@ def resolved(brief: Brief) -> dict[str, Any]:
     answer = _plain(brief.request)
     answer["start"] = brief.start.id
     answer["end"] = brief.end.id
+    if brief.fortnight:
+        answer["year"] = brief.fortnight.first.year
     answer["must"] = [place.id for place in brief.must]
     answer["min_provinces"] = brief.min_provinces
     answer["max_drive_min"] = brief.profile.max_travel_min
