@@ -91,10 +91,18 @@ class Bill:
             self._missing[str(error)] = None
 
     def add(
-        self, item: Item, line: Line[Rate], base_vnd: int, quantity: Fraction
+        self,
+        item: Item,
+        line: Line[Rate],
+        base_vnd: int,
+        quantity: Fraction,
+        *,
+        plain: bool = False,
     ) -> None:
-        """Add a line of a rate book, with its surcharge of the day."""
-        unit_vnd, why = self._lookup.price(line, base_vnd, item.when)
+        """Add a line of a rate book, with its surcharge of the day unless `plain`."""
+        unit_vnd, why = base_vnd, ""
+        if not plain:
+            unit_vnd, why = self._lookup.price(line, base_vnd, item.when)
         net = unit_vnd * quantity
         if line.rate.vat is Vat.INCLUDED:
             net /= 1 + self._vat

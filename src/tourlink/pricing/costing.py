@@ -146,20 +146,21 @@ class Costing:
             bill.add(item, line, line.rate.day_vnd, count)
             if drive.km:
                 item = Item(drive.when, "vehicle", f"{name}, km")
-                bill.add(item, line, line.rate.km_vnd, drive.km * count)
+                bill.add(item, line, line.rate.km_vnd, drive.km * count, plain=True)
             driver = self._lookup.staff(drive.when, size, "driver")
             if vnd := driver.rate.day_vnd:
                 item = Item(drive.when, "driver", "driver, day")
                 bill.add(item, driver, vnd, count)
             if drive.stays_out:
                 item = Item(drive.when, "driver", "driver, night")
-                bill.add(item, driver, driver.rate.night_vnd, count)
+                bill.add(item, driver, driver.rate.night_vnd, count, plain=True)
         longer = 1 + (self._terms.empty_return_percent or Fraction(0))
         for empty in self.used.empties:
             line = self._lookup.vehicle(empty.when, size, name)
             km = half_up(empty.km * longer) * count
             what = f"{name}, km of the way back"
-            bill.add(Item(empty.when, "vehicle", what), line, line.rate.km_vnd, km)
+            item = Item(empty.when, "vehicle", what)
+            bill.add(item, line, line.rate.km_vnd, km, plain=True)
 
     def _guides(self, bill: Bill, group: Group) -> None:
         guides = Fraction(group.guides)
@@ -169,7 +170,7 @@ class Costing:
         for when in self.used.nights:
             line = self._lookup.staff(when, group.travellers, "guide")
             item = Item(when, "guide", "guide, night")
-            bill.add(item, line, line.rate.night_vnd, guides)
+            bill.add(item, line, line.rate.night_vnd, guides, plain=True)
 
     def _tickets(self, bill: Bill, group: Group, *, child: bool = False) -> None:
         back: set[str] = set()

@@ -78,7 +78,11 @@ class _Record:
 
 @dataclass(frozen=True, kw_only=True)
 class Surcharge(_Record):
-    """More to pay on some days: so many dong a unit, or a share of its price."""
+    """
+    More to pay on some days: so many dong a unit, or a share of its price.
+
+    Of a vehicle, a guide or a driver it is on the day, not on km and nights.
+    """
 
     weekdays: Weekdays = ()
     holidays: bool = False
