@@ -116,6 +116,20 @@ class LeftOut(TypedDict):
     reason: str
 
 
+class SeasonWindow(TypedDict):
+    """
+    The days that a plan without dates is made for, and why these.
+
+    On each of the start dates the whole plan finds its stops open and its services
+    running.
+    """
+
+    first: str
+    last: str
+    reason: str
+    start_dates: list[str]
+
+
 class Plan(TypedDict):
     """
     One chain with times, worth and proof.
@@ -142,6 +156,8 @@ class Plan(TypedDict):
     certificate: list[Certificate]
     warnings: list[Warning_]
     left_out: list[LeftOut]
+    # Of plans for a month; those with dates need none.
+    season_window: NotRequired[SeasonWindow]
 
 
 class CatalogueStamp(TypedDict):

@@ -95,6 +95,8 @@ class Request:
     """Least and most days."""
     start_date: date | None = None
     month: int | None = None
+    year: int | None = None
+    """Of the month; absent: the coming one, seen from the catalogue's newest fact."""
     start: str = "Hanoi"
     end: str | None = None
     """Absent: the start."""
@@ -168,6 +170,13 @@ class Request:
             )
         if self.month is not None and not 1 <= self.month <= 12:
             raise RequestError(f"there is no month {self.month}", hint="1 to 12")
+        if self.year is not None and self.month is None:
+            raise RequestError(
+                "a year is given without a month",
+                hint="give the month of travel too, or a start date",
+            )
+        if self.year is not None and not 2000 <= self.year < 2100:
+            raise RequestError(f"{self.year} is not planned for", hint="2000 to 2099")
         for segment in self.fixed:
             last = segment.day + segment.days - 1
             if segment.day < 1 or segment.days < 1 or last > low:

@@ -5,7 +5,7 @@ import pytest
 from tests.check.base import TODAY, files_with
 from tourlink.catalogue.assemble import assemble
 from tourlink.catalogue.records import Event
-from tourlink.check.event_months import event_months
+from tourlink.seasons.event_months import event_months
 from tourlink.check.rule import Context, Rule
 from tourlink.check.rules.access_wider_than_roads import access_wider_than_roads
 from tourlink.check.rules.border_step_missing import border_step_missing

@@ -55,6 +55,14 @@ def plan(  # one parameter an option
             metavar="N", help="Month of travel, where no date is fixed: 1-12."
         ),
     ] = None,
+    year: Annotated[
+        int | None,
+        typer.Option(
+            metavar="YYYY",
+            help="Year of the month.  [default: the coming one, as the catalogue sees"
+            " it]",
+        ),
+    ] = None,
     start: Annotated[
         str | None,
         typer.Option(metavar="PLACE", help="Where the tour starts.  [default: Hanoi]"),
@@ -218,6 +226,7 @@ def plan(  # one parameter an option
         "days": parse_days(days) if days else None,
         "start_date": read_date(start_date),
         "month": month,
+        "year": year,
         "start": start,
         "end": end,
         "modes": read_modes(modes),
@@ -292,7 +301,7 @@ def _merge(path: Path, options: dict[str, Any]) -> Any:
 
     asked = read_request(path)
     if "start_date" in options:
-        asked = replace(asked, month=None)
+        asked = replace(asked, month=None, year=None)
     if "month" in options:
         asked = replace(asked, start_date=None)
     return replace(asked, **options)

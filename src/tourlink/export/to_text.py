@@ -1,5 +1,7 @@
 """A plan as a seller of tours reads it: on a terminal, in a pipe or on paper."""
 
+from datetime import date
+
 from rich.cells import cell_len
 
 from tourlink.export import View
@@ -151,6 +153,9 @@ class _Writer:
         ):
             self._page.hanging(styled(("", "")), styled((told, "")))
         self._page.line()
+        if window := plan.get("season_window"):
+            span = self._span(window["first"], window["last"])
+            self._field("Planned for", f"{span}: {clean(window['reason'])}")
         self._field("Provinces", ", ".join(self._provinces(plan)) or "none")
         self._field("Themes", _themes(plan["themes"]))
         self._field("Score", _score(plan))
@@ -170,13 +175,16 @@ class _Writer:
         ]
         known = [day for day in dates if day]
         if known:
-            first, last = known[0], known[-1]
-            if first == last:
-                return day_of(first, year=True)
-            begin = day_of(first, year=first.year != last.year)
-            return f"{begin} {self._signs.dash} {day_of(last, year=True)}"
+            return self._span(known[0].isoformat(), known[-1].isoformat())
         asked = self._document["request"].get("month")
         return f"{month(asked)}, no dates yet" if asked else "no dates yet"
+
+    def _span(self, begin: str, end: str) -> str:
+        first, last = date.fromisoformat(begin), date.fromisoformat(end)
+        if first == last:
+            return day_of(first, year=True)
+        shown = day_of(first, year=first.year != last.year)
+        return f"{shown} {self._signs.dash} {day_of(last, year=True)}"
 
     def _provinces(self, plan: Plan) -> list[str]:
         stops = [place for _, _, place in visits(plan)]

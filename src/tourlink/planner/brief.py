@@ -37,6 +37,14 @@ class Stage(NamedTuple):
         return catalogue.former_of(place) in self.former_provinces
 
 
+class Fortnight(NamedTuple):
+    """The days that a tour of which only the month is known is planned for."""
+
+    first: date
+    last: date
+    reason: str
+
+
 class Brief(NamedTuple):
     """
     A request, resolved.
@@ -53,6 +61,8 @@ class Brief(NamedTuple):
         Stages to be served in this order; `turnable` if the reverse will do.
     kept
         Days of an earlier plan that stay what they are.
+    fortnight
+        The best of the month asked for, where no date is.
     """
 
     request: Request
@@ -70,6 +80,7 @@ class Brief(NamedTuple):
     fixed: tuple[tuple[FixedSegment, Destination], ...]
     min_provinces: int
     kept: tuple[KeptDay, ...] = ()
+    fortnight: Fortnight | None = None
 
     @property
     def month(self) -> int | None:
@@ -81,6 +92,11 @@ class Brief(NamedTuple):
     def first_day(self) -> date | None:
         """Date of day 1, where the request tells."""
         return self.request.start_date
+
+    @property
+    def valid_on(self) -> date | None:
+        """A day on which what the tour uses must be valid."""
+        return self.fortnight.first if self.fortnight else self.first_day
 
     def turned(self) -> "Brief":
         """Return the brief with its stages in reverse order."""

@@ -6,7 +6,7 @@ from math import cos, exp, hypot, radians
 from typing import NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
-from tourlink.catalogue.records import Destination, Position
+from tourlink.catalogue.records import Destination, Event, Position
 from tourlink.planner.brief import Brief
 from tourlink.prize import prize
 from tourlink.seasons import takes_place, windows
@@ -66,23 +66,33 @@ def _festive(brief: Brief, catalogue: Catalogue, last_day: date | None) -> set[s
     """
     Return ids of the places with an event during the tour.
 
-    An event of a whole province counts for those of its places that share a theme.
+    Where the days are not fixed, the event need only touch the fortnight they lie in.
     """
+    first = brief.first_day
+    if brief.fortnight:
+        first, last_day = brief.fortnight.first, brief.fortnight.last
     found: set[str] = set()
     for event in catalogue.events.values():
-        if not takes_place(
-            event, month=brief.month, first=brief.first_day, last=last_day
-        ):
-            continue
-        found.update(event.destinations)
-        formers = {it for name in event.provinces for it in catalogue.formers(name)}
-        found.update(
-            place.id
-            for place in catalogue.destinations.values()
-            if catalogue.former_of(place) in formers
-            and not place.themes.keys().isdisjoint(event.themes)
-        )
+        if takes_place(event, month=brief.month, first=first, last=last_day):
+            found.update(places_of(event, catalogue))
     return found
+
+
+def places_of(event: Event, catalogue: Catalogue) -> tuple[str, ...]:
+    """
+    Return ids of the places that an event makes worth more.
+
+    An event of a whole province counts for those of its places that share a theme.
+    """
+    formers = {it for name in event.provinces for it in catalogue.formers(name)}
+    around = (
+        place.id
+        for place in catalogue.destinations.values()
+        if formers
+        and catalogue.former_of(place) in formers
+        and not place.themes.keys().isdisjoint(event.themes)
+    )
+    return (*event.destinations, *around)
 
 
 def _refusal(place: Destination, brief: Brief) -> str | None:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from tourlink.catalogue.catalogue import Catalogue, name_in
 from tourlink.catalogue.records import Corridor, Destination, Names
 from tourlink.plan import Day, PlaceNote, Plan
-from tourlink.planner import proof
+from tourlink.planner import calendar, proof
 from tourlink.planner.candidates import Candidates
+from tourlink.planner.fortnight import season_window
 from tourlink.planner.items import DayItems
 from tourlink.planner.solved import Solved
 from tourlink.planner.timeline import Timeline, stay_of
@@ -66,6 +67,9 @@ def write(solved: Solved, catalogue: Catalogue, candidates: Candidates) -> Writt
         "left_out": proof.left_out(candidates, solved),
     }
     plan["title"] = title(plan, catalogue, brief.request.lang)
+    if brief.fortnight:
+        plan["season_window"] = season_window(plan, brief.fortnight, catalogue)
+    plan["warnings"] += calendar.warnings(plan)
     return Written(plan, tuple(_named(days, catalogue)))
 
 

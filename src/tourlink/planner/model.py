@@ -207,7 +207,7 @@ def conditions_of(brief: Brief) -> Conditions:
     return Conditions(
         modes=frozenset(request.modes),
         month=brief.month,
-        on=brief.first_day,
+        on=brief.valid_on,
         seats=request.vehicle.seats if request.vehicle else None,
     )
 

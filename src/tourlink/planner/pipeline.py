@@ -20,6 +20,7 @@ from tourlink.planner.choice import MOST_CANDIDATES
 from tourlink.planner.demanded import demanded, with_neighbours
 from tourlink.planner.distance import shape
 from tourlink.planner.document import Written, names, note, write
+from tourlink.planner.fortnight import settle
 from tourlink.planner.kept import KeptDay
 from tourlink.planner.model import Model, model
 from tourlink.planner.presentation import present
@@ -84,7 +85,7 @@ def plan(
     KeyboardInterrupt
         If interrupted before any chain was found.
     """
-    brief = read(request, catalogue).keeping(kept, catalogue)
+    brief = settle(read(request, catalogue), catalogue).keeping(kept, catalogue)
     last_day = next_day(brief.first_day, request.days[1] - 1)
     found = candidates(brief, catalogue, last_day)
     refuse_the_impossible(brief, catalogue, found)
@@ -319,6 +320,8 @@ def resolved(brief: Brief) -> dict[str, Any]:
     answer = _plain(brief.request)
     answer["start"] = brief.start.id
     answer["end"] = brief.end.id
+    if brief.fortnight:
+        answer["year"] = brief.fortnight.first.year
     answer["must"] = [place.id for place in brief.must if not brief.only_kept(place)]
     answer["min_provinces"] = brief.min_provinces
     answer["max_drive_min"] = brief.profile.max_travel_min

@@ -132,7 +132,7 @@ def _of_hours(solved: Solved) -> Iterator[tuple[str, str]]:
             "hours-assumed",
             f"opening hours not known, the usual are assumed: {', '.join(unknown)}",
         )
-    if brief.first_day is None:
+    if brief.first_day is None and brief.fortnight is None:
         yield "no-date", "without a start date weekdays and holidays are not checked"
         some_days = [it.id for it in stops if depends_on_weekday(it)]
         if some_days:

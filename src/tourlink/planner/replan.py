@@ -137,7 +137,7 @@ def _asked(
             raise RequestError(f"{place} is both pinned and dropped")
     changed = dict(wish.fields)
     if changed.get("start_date"):
-        changed["month"] = None
+        changed |= {"month": None, "year": None}
     elif changed.get("month"):
         changed["start_date"] = None
     known = {it.name for it in fields(Request)}

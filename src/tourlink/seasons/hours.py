@@ -1,15 +1,15 @@
-"""When a place is open, in season and festive."""
+"""When a place lets visitors in."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from tourlink.catalogue.records import (
     Destination,
-    Event,
     Hours,
     Kind,
     Opening,
     minute_of_day,
 )
+from tourlink.seasons.clocks import ahead_min
 from tourlink.vocabulary import Weekday
 
 Window = tuple[int, int]
@@ -26,14 +26,6 @@ _LIVELY = frozenset({Kind.CITY, Kind.TOWN, Kind.VILLAGE, Kind.RESORT, Kind.BEACH
 _STAFFED = frozenset(
     {Kind.HERITAGE, Kind.MUSEUM, Kind.RELIGIOUS, Kind.PARK, Kind.VENUE, Kind.FARM}
 )
-_AHEAD_MIN = {"Asia/Ho_Chi_Minh": 0, "Asia/Shanghai": 60}
-_OFFSETS = {"Asia/Ho_Chi_Minh": "+07:00", "Asia/Shanghai": "+08:00"}
-DAY_MIN = 24 * 60
-
-
-def ahead_min(destination: Destination) -> int:
-    """Return by how many minutes the clocks at a place are ahead of Hanoi's."""
-    return _AHEAD_MIN[destination.timezone]
 
 
 def windows(
@@ -76,44 +68,7 @@ def depends_on_weekday(destination: Destination) -> bool:
     return isinstance(opening, Opening) and any(it.weekdays for it in opening.hours)
 
 
-def takes_place(
-    event: Event, *, month: int | None, first: date | None, last: date | None
-) -> bool:
-    """
-    Return whether `event` falls into a tour.
-
-    Dated events need the tour's dates; events by month need its month. Lunar dates
-    are not computed here.
-    """
-    if first and last and event.dates:
-        return any(it.first <= last and first <= it.last for it in event.dates)
-    in_month = first.month if first else month
-    return in_month is not None and not event.dates and in_month in event.months
-
-
 def _holds(hours: Hours, month: int | None, on: date | None) -> bool:
     return (month is None or not hours.months or month in hours.months) and (
         on is None or not hours.weekdays or _WEEKDAYS[on.weekday()] in hours.weekdays
     )
-
-
-def clock(minute: int, place: Destination) -> str:
-    """
-    Return a time of day in the local time of a place, with its offset abroad.
-
-    `minute` counts from midnight in Hanoi and may exceed 1440.
-    """
-    ahead = ahead_min(place)
-    minute = (minute + ahead) % DAY_MIN
-    return (
-        f"{minute // 60:02}:{minute % 60:02}{_OFFSETS[place.timezone] if ahead else ''}"
-    )
-
-
-def stamp(on: date | None, minute: int, place: Destination) -> str:
-    """Return `clock` as ISO 8601, with its date where that is known."""
-    time = clock(minute, place)
-    if on is None:
-        return time
-    day = on + timedelta(days=(minute + ahead_min(place)) // DAY_MIN)
-    return f"{day.isoformat()}T{time}"

@@ -1,0 +1,23 @@
+"""When places are open, in season and festive, and what is a holiday."""
+
+from tourlink.seasons.clocks import DAY_MIN, ahead_min, clock, stamp
+from tourlink.seasons.events import occurrences, takes_place
+from tourlink.seasons.holidays import Holiday, holiday, holidays
+from tourlink.seasons.hours import Window, depends_on_weekday, windows
+from tourlink.seasons.lunar import new_year
+
+__all__ = [
+    "DAY_MIN",
+    "Holiday",
+    "Window",
+    "ahead_min",
+    "clock",
+    "depends_on_weekday",
+    "holiday",
+    "holidays",
+    "new_year",
+    "occurrences",
+    "stamp",
+    "takes_place",
+    "windows",
+]
