@@ -105,6 +105,8 @@ class Request:
     avoid: Words = ()
     province: Words = ()
     region: Words = ()
+    within: Words = ()
+    """Provinces and regions that stops may lie in without having to."""
     agreement: Words = ()
     axis: Words = ()
     pair: Words = ()

@@ -33,6 +33,7 @@ _ANYWHERE = frozenset({"-q", "--quiet", "--no-color"})
 _COMMANDS = {
     "plan": "plan",
     "replan": "replan",
+    "mirror": "mirror",
     "quote": "quote",
     "route": "route",
     "list": "list_",  # a module called `list` would shadow the type

@@ -94,6 +94,13 @@ def plan(  # one parameter an option
     region: Annotated[
         Words, typer.Option(metavar="NAME", help="Region to be visited. Repeatable.")
     ] = None,
+    within: Annotated[
+        Words,
+        typer.Option(
+            metavar="NAME",
+            help="Province or region where stops may lie, too. Repeatable.",
+        ),
+    ] = None,
     agreement: Annotated[
         Words,
         typer.Option(metavar="NAME", help="Stay inside this agreement's members."),
@@ -234,6 +241,7 @@ def plan(  # one parameter an option
         "avoid": avoid and tuple(avoid),
         "province": province and tuple(province),
         "region": region and tuple(region),
+        "within": within and tuple(within),
         "agreement": agreement and tuple(agreement),
         "axis": axis and tuple(axis),
         "pair": read_list(pair),

@@ -159,6 +159,7 @@ def read(request: Request, catalogue: Catalogue) -> Brief:
     home = start.province
     named = [former for area in (*served, *axes) for former in area.former_provinces]
     named += [former for stage in stages for former in stage.former_provinces]
+    named += [former for name in request.within for former in _within(name, catalogue)]
     scope = _scope(named, agreements, home, catalogue)
     fixed = tuple(
         (segment, _located(find_destination(catalogue, segment.place)))
@@ -258,6 +259,17 @@ def _stage(name: str, catalogue: Catalogue) -> Stage:
     raise RequestError(
         f"{name!r} is no province, region or theme", hint=did_you_mean(name, known)
     )
+
+
+def _within(name: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the former provinces of a province or region."""
+    try:
+        return find_area(catalogue, name, "province").former_provinces
+    except RequestError as unknown:
+        try:
+            return find_area(catalogue, name, "region").former_provinces
+        except RequestError:
+            raise unknown from None
 
 
 def _pair(name: str) -> tuple[str, frozenset[Terrain]]:

@@ -13,6 +13,7 @@ from tourlink.pace import PROFILES
 from tourlink.plan import Changes, PlaceNote, Plan, PlanDocument
 from tourlink.planner.brief import read
 from tourlink.planner.changes import changes
+from tourlink.planner.fortnight import settle
 from tourlink.planner.kept import KeptDay
 from tourlink.planner.kept_days import kept_days, obstacles, trouble
 from tourlink.planner.pipeline import plan as make
@@ -70,7 +71,7 @@ def replan(
     placed = _placed(wish.keep, len(before["days"]), last)
     kept = kept_days(before, placed, catalogue)
     _refuse_contradictions(wish, kept, catalogue)
-    brief = read(request, catalogue)
+    brief = settle(read(request, catalogue), catalogue)
     if found := obstacles(kept, brief, catalogue):
         raise _cannot_keep(found)
     try:
