@@ -25,6 +25,7 @@ from tourlink.planner.kept import KeptDay
 from tourlink.planner.model import Model, model
 from tourlink.planner.presentation import present
 from tourlink.planner.solved import Solved
+from tourlink.planner.spread import spreads
 from tourlink.request import Request
 from tourlink.solver.bound import upper_bound
 from tourlink.solver.chains.proof import Work
@@ -172,6 +173,9 @@ class _Task:
         best = self._best_of(admitted)
         if best is not None or self.stopped:
             return best
+        for brief in spreads(self._brief, self._catalogue, admitted):
+            if best := self._best_of(admitted, brief):
+                return best._replace(brief=self._brief)
         # With many places to choose from, the beds may be in the wrong ones. What the
         # request insists on decides whether there is a chain at all, so look there.
         needed = demanded(self._brief, self._catalogue, admitted)
@@ -180,13 +184,18 @@ class _Task:
         )
 
     def _best_of(
-        self, admitted: Sequence[Candidate], *, insist: bool = False
+        self,
+        admitted: Sequence[Candidate],
+        asked: Brief | None = None,
+        *,
+        insist: bool = False,
     ) -> Solved | None:
         bound = self._brief.request.bound
         solved: list[Solved] = []
         most: list[int] = []
         self._variants.clear()
-        for brief, numbers in variants(self._brief, self._catalogue, admitted):
+        asked = asked or self._brief
+        for brief, numbers in variants(asked, self._catalogue, admitted):
             if self.stopped:
                 break
             self._variants.append((brief, numbers))
