@@ -163,15 +163,16 @@ def breaks(tour: Tour) -> Iterator[Check]:
     """
     A drive rests as often as it has full two and a half hours behind it.
 
-    Each way is counted from one visit or ride to the next; lunch on the way is a rest,
-    and so are minutes of rest that a leg itself names.
+    Each way is counted from one visit or ride to the next. Lunch on the way is a rest,
+    and so are the minutes of rest that a leg itself names.
     """
     for day in tour.days:
         for way in day.ways:
+            over = way.legs[-1].end
             rests = sum(
                 max(1, it.minutes // pace.BREAK_MIN - (3 if it.lunch else 0))
                 for it in way.pauses
-                if it.minutes >= pace.BREAK_MIN
+                if it.minutes >= pace.BREAK_MIN and not (it.lunch and it.begin >= over)
             )
             rests += sum(_rest_min(it) // pace.BREAK_MIN for it in way.legs)
             due = max(0, way.road_min - 1) // pace.BREAK_AFTER_MIN

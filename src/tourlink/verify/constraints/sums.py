@@ -16,6 +16,7 @@ from tourlink.verify.constraint import (
 from tourlink.verify.tour import VEHICLES, Day, Tour
 
 _ROUNDED_KM = 0.051
+_ROUNDED = 0.5 + 1e-6
 # Worth of each quality rating: docs/problem.md.
 _WORTH = {1: 10, 2: 22, 3: 40, 4: 65, 5: 100}
 
@@ -115,10 +116,11 @@ def prizes(tour: Tour) -> Iterator[Check]:
             elif stop.place.quality is not None:
                 wanted = _prizes(tour, day, stop.place)
                 fact = Fact("destinations", stop.place.id, ("quality",))
-                yield Check(found in wanted, at, wanted, found, fact)
+                fits = any(abs(found - it) <= _ROUNDED for it in wanted)
+                yield Check(fits, at, [round(it, 2) for it in wanted], found, fact)
 
 
-def _prizes(tour: Tour, day: Day, place: Destination) -> list[int]:
+def _prizes(tour: Tour, day: Day, place: Destination) -> list[float]:
     """Return what a visit may be worth, without and with an event."""
     weights = tour.asked.themes
     worth = float(_WORTH[place.quality or 1])
@@ -135,7 +137,7 @@ def _prizes(tour: Tour, day: Day, place: Destination) -> list[int]:
         seasons = {1.3 if month in place.best_months else 0.8 for month in months}
     events = any(_names(it, place, tour) for it in tour.catalogue.events.values())
     festive = (1.0, 1.2) if events else (1.0,)
-    return sorted({max(1, round(worth * a * b)) for a in seasons for b in festive})
+    return sorted({max(1.0, worth * a * b) for a in seasons for b in festive})
 
 
 def _names(event: Event, place: Destination, tour: Tour) -> bool:
