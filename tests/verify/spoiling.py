@@ -37,9 +37,7 @@ def first(document: Any, kind: str, **wanted: object) -> Any:
 
 def day_of(document: Any, item: Any) -> Any:
     """Return the day that holds an item."""
-    return next(
-        day for day in days(document) if any(it is item for it in day["items"])
-    )
+    return next(day for day in days(document) if any(it is item for it in day["items"]))
 
 
 def drop(document: Any, item: Any) -> None:
@@ -88,9 +86,7 @@ def put_at(item: Any, clock: str) -> None:
 
 def stretch(item: Any, minutes: int) -> None:
     """Let an item end later, and say so where it says how long it takes."""
-    end = next(
-        it for it in ("leave", "end", "arrive") if it in item and it != "depart"
-    )
+    end = next(it for it in ("leave", "end", "arrive") if it in item and it != "depart")
     item[end] = moved(item[end], minutes)
     if "duration_min" in item:
         item["duration_min"] += minutes
@@ -124,7 +120,9 @@ def put(path: str, value: Any) -> Spoil:
     """Return a spoil that overwrites one value; the path starts at the document."""
 
     def spoil(document: Any) -> None:
-        *way, last = [int(it) if it.lstrip("-").isdigit() else it for it in path.split("/")]
+        *way, last = [
+            int(it) if it.lstrip("-").isdigit() else it for it in path.split("/")
+        ]
         part = document
         for step in way:
             part = part[step]
@@ -160,11 +158,16 @@ def of_first(action: Callable[..., Any], kind: str, **wanted: object) -> Spoil:
     return spoil
 
 
+def of_all(action: Callable[..., Any], kind: str, **wanted: object) -> Spoil:
+    """Return a spoil that does something with all such items and their document."""
+
+    def spoil(document: Any) -> None:
+        for item in items(document, kind, **wanted):
+            action(document, item)
+
+    return spoil
+
+
 def on_first(kind: str, action: Callable[[Any], Any], **wanted: object) -> Spoil:
     """Return a spoil that does something with the first such item alone."""
     return lambda document: action(first(document, kind, **wanted))
-
-
-def cut(field: str, document: Any) -> None:
-    """Delete a field of the document."""
-    del document[field]

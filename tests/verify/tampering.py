@@ -17,6 +17,7 @@ from tests.verify.spoiling import (
     drop,
     first,
     items,
+    of_all,
     of_first,
     on_first,
     other_days,
@@ -43,7 +44,7 @@ PERMITTED = f"strict-{AIR}"
 Case = tuple[str, Spoil]
 
 
-def both_ends(document: Any, item: Any) -> None:
+def both_ends(_: Any, item: Any) -> None:
     """Turn a leg around."""
     item["from"], item["to"] = item["to"], item["from"]
 
@@ -354,7 +355,7 @@ CASES: dict[str, tuple[Case, Case, Case]] = {
     ),
     "durations": (
         (AIR, change("leg", "duration_min", 1)),
-        (AIR, on_first("stop", lambda it: shift(it, 0) or it.update(duration_min=7))),
+        (AIR, change("stop", "duration_min", 7)),
         (AIR, on_first("stop", lambda it: it.update(leave=it["arrive"]))),
     ),
     "visit-length": (
@@ -371,7 +372,7 @@ CASES: dict[str, tuple[Case, Case, Case]] = {
     "one-way": (
         (TRAIN, of_first(both_ends, "leg", overnight=True)),
         (f"two-{AWAY}", of_first(both_ends, "leg", mode="boat")),
-        (CLASSIC, lambda it: [both_ends(it, leg) for leg in items(it, "leg")]),
+        (CLASSIC, of_all(both_ends, "leg")),
     ),
     "mode-of-corridors": (
         (AIR, change("leg", "mode", "rail", mode="air")),
@@ -508,7 +509,12 @@ CASES: dict[str, tuple[Case, Case, Case]] = {
     ),
     # --- pace
     "day-begins": (
-        (AIR, on_first("leg", lambda it: it.update(depart=at_clock(it["depart"], "04:00")))),
+        (
+            AIR,
+            on_first(
+                "leg", lambda it: it.update(depart=at_clock(it["depart"], "04:00"))
+            ),
+        ),
         (ROAD, on_first("leg", lambda it: put_at(it, "05:45"))),
         (ROAD, ask("pace", "relaxed")),
     ),
@@ -601,7 +607,10 @@ CASES: dict[str, tuple[Case, Case, Case]] = {
     # --- wishes
     "must": (
         (AIR, ask("must", ["sa-pa"])),
-        (CLASSIC, lambda it: [drop(it, s) for s in items(it, "stop", destination="hue")]),
+        (
+            CLASSIC,
+            of_all(drop, "stop", destination="hue"),
+        ),
         (CLASSIC, ask("must", ["Ha Long", "Hue", "Hoi An", "Con Dao"])),
     ),
     "avoid": (

@@ -33,7 +33,9 @@ def test_tampering_is_caught(
     """What holds before is broken after, and the report says where."""
     name, spoil = CASES[slug][number]
     document, catalogue = prepared(name, documents, bundled)
-    before = {it.constraint.slug: it.status for it in verify(document, catalogue).verdicts}
+    before = {
+        it.constraint.slug: it.status for it in verify(document, catalogue).verdicts
+    }
     assert before[slug] is Status.HOLDS
 
     spoil(document)
@@ -78,8 +80,7 @@ def just_permitting(document: Any, catalogue: Catalogue) -> Catalogue:
             valid_from=dates[0],
             valid_to=dates[-1],
             max_seats=4,
-            service=service
-            and replace(service, months=(month,), weekdays=weekdays),
+            service=service and replace(service, months=(month,), weekdays=weekdays),
         )
     for day, on in zip(days, weekdays, strict=True):
         for item in day["items"]:

@@ -124,6 +124,21 @@ def constraint(
     return declare
 
 
+def broken(at: str, note: str, value: Any = None, fact: Fact | None = None) -> Check:
+    """Return a check that has failed, with its reason."""
+    return Check(holds=False, at=at, value=value, fact=fact, note=note)
+
+
+def unknown(at: str, note: str, limit: Any = None, value: Any = None) -> Check:
+    """Return a check that could not be made, with the reason."""
+    return Check(None, at, limit, value, note=note)
+
+
+def kept(at: str, value: Any = None) -> Check:
+    """Return a check that found nothing."""
+    return Check(holds=True, at=at, value=value)
+
+
 def same(
     at: str, value: Any, limit: Any, fact: Fact | None = None, note: str = ""
 ) -> Check:
@@ -143,3 +158,19 @@ def at_least(
 ) -> Check:
     """Return a check that a number reaches its limit."""
     return Check(value >= limit, at, limit, value, fact, note)
+
+
+def not_before(at: str, minute: int, least: int, note: str = "") -> Check:
+    """Return a check that something is not before an hour of Hanoi's clocks."""
+    return Check(minute >= least, at, clock(least), clock(minute), None, note)
+
+
+def not_after(at: str, minute: int, most: int, note: str = "") -> Check:
+    """Return a check that something is not after an hour of Hanoi's clocks."""
+    return Check(minute <= most, at, clock(most), clock(minute), None, note)
+
+
+def clock(minute: int) -> str:
+    """Return minutes after midnight as a time; the day after counts on from 24:00."""
+    sign = "-" if minute < 0 else ""
+    return f"{sign}{abs(minute) // 60:02}:{abs(minute) % 60:02}"

@@ -28,18 +28,21 @@ def load(data: bytes, name: str) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise DocumentError(f"{name} is not UTF-8", hint=_HINT) from None
     try:
-        found = json.loads(
-            text, object_pairs_hook=_object, parse_constant=_no_number
-        )
+        found = json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
     except json.JSONDecodeError as error:
         raise DocumentError(
             f"{name} is no JSON: {error.msg} at line {error.lineno}, column "
             f"{error.colno}",
             hint=_HINT,
         ) from None
-    except (RecursionError, ValueError) as error:
-        reason = "nested too deep" if isinstance(error, RecursionError) else error
-        raise DocumentError(f"{name} is no plan: {reason}", hint=_HINT) from None
+    except RecursionError:
+        raise DocumentError(f"{name} is nested too deep", hint=_HINT) from None
+    except ValueError as error:
+        raise DocumentError(f"{name} is no plan: {error}", hint=_HINT) from None
+    try:
+        json.dumps(found, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise DocumentError(f"{name} has half a character", hint=_HINT) from None
     if not isinstance(found, dict):
         raise DocumentError(f"{name} is no plan: it is no JSON object", hint=_HINT)
     version = found.get("format")

@@ -6,14 +6,11 @@ from typing import Any
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Destination
-from tourlink.plan import Plan
 from tourlink.verify.asked import Asked, read_date
-from tourlink.verify.constraint import Check
+from tourlink.verify.constraint import broken
 from tourlink.verify.tour import DAY_MIN, Day, Leg, Pause, Stop, Thing, Tour
 
-_STAMP = re.compile(
-    r"(?:(\d{4}-\d{2}-\d{2})T)?([01]\d|2[0-3]):([0-5]\d)(\+08:00)?"
-)
+_STAMP = re.compile(r"(?:(\d{4}-\d{2}-\d{2})T)?([01]\d|2[0-3]):([0-5]\d)(\+08:00)?")
 _AHEAD_MIN = {"Asia/Ho_Chi_Minh": 0, "Asia/Shanghai": 60}
 _MOST_DAYS_LATER = 2  # no service takes longer
 
@@ -23,15 +20,13 @@ def ahead_min(place: Destination) -> int:
     return _AHEAD_MIN[place.timezone]
 
 
-def read_tour(
-    document: Any, number: int, asked: Asked, catalogue: Catalogue
-) -> Tour:
+def read_tour(document: Any, number: int, asked: Asked, catalogue: Catalogue) -> Tour:
     """Return plan `number` (from 0) of a document that has the right shape."""
-    plan: Plan = document["plans"][number]
+    plan = document["plans"][number]
     tour = Tour(f"/plans/{number}", plan, asked, catalogue, document)
     reader = _Reader(tour)
     for name in ("start", "end"):
-        reader.place(plan[name], f"{tour.at}/{name}")  # type: ignore[literal-required]
+        reader.place(plan[name], f"{tour.at}/{name}")
     for at, raw in enumerate(plan["days"]):
         tour.days.append(reader.day(raw, at))
     return tour
@@ -113,8 +108,7 @@ class _Reader:
         ]
         if not corridors:
             note = "a leg needs a corridor"
-            empty = Check(False, f"{at}/corridors", 1, 0, note=note)
-            self.tour.bad_corridors.append(empty)
+            self.tour.bad_corridors.append(broken(f"{at}/corridors", note, 0))
         if origin is None or target is None or not corridors or None in corridors:
             return None
         begin = self.minute(raw["depart"], origin, f"{at}/depart")
@@ -151,7 +145,7 @@ class _Reader:
         elif place.position is None:
             note = f"the site of {name!r} is not known: {place.unlocated}"
         if note:
-            self.tour.bad_places.append(Check(False, at, None, name, note=note))
+            self.tour.bad_places.append(broken(at, note, name))
             return None
         return place
 
@@ -159,44 +153,38 @@ class _Reader:
         corridor = self.tour.catalogue.corridors.get(name)
         if corridor is None:
             note = f"the catalogue has no corridor {name!r}"
-            self.tour.bad_corridors.append(Check(False, at, None, name, note=note))
+            self.tour.bad_corridors.append(broken(at, note, name))
         return corridor
 
     # --- times --------------------------------------------------------------------
 
     def no_time(self, at: str, text: str, what: str) -> None:
-        check = Check(False, at, None, text, note=f"{text!r} {what}")
-        self.tour.bad_times.append(check)
+        self.tour.bad_times.append(broken(at, f"{text!r} {what}", text))
 
     def minute(
         self, text: str, place: Destination, at: str, later: int = 0
     ) -> int | None:
-        """Return minutes after the day's midnight in Hanoi, None for what is no time."""
+        """Return minutes after the day's midnight in Hanoi, or None."""
         match = _STAMP.fullmatch(text)
         if match is None:
             self.no_time(at, text, "is no local time of ISO 8601")
             return None
         on, hours, minutes, offset = match.groups()
         ahead = ahead_min(place)
+        minute = int(hours) * 60 + int(minutes) - ahead
         if bool(offset) != bool(ahead):
             self.no_time(at, text, f"has not the offset of the clocks of {place.id}")
-            return None
-        if bool(on) != bool(self.on):
+        elif bool(on) != bool(self.on):
             wants = "needs a date" if self.on else "has a date in a day without one"
             self.no_time(at, text, wants)
-            return None
-        minute = int(hours) * 60 + int(minutes) - ahead
-        if on is None or self.on is None:
-            if not 0 <= later <= _MOST_DAYS_LATER:
-                self.no_time(at, text, f"is {later} days later")
-                return None
+        elif not 0 <= later <= _MOST_DAYS_LATER:
+            self.no_time(at, text, f"is {later} days later")
+        elif on is None or self.on is None:
             return minute % DAY_MIN + later * DAY_MIN
-        day = read_date(on)
-        if day is None:
+        elif (day := read_date(on)) is None:
             self.no_time(at, text, "has no date of the calendar")
-            return None
-        found = minute + (day - self.on).days * DAY_MIN
-        if found // DAY_MIN != later:
+        elif (minute := minute + (day - self.on).days * DAY_MIN) // DAY_MIN != later:
             self.no_time(at, text, f"is not {later} days after the day of the item")
-            return None
-        return found
+        else:
+            return minute
+        return None

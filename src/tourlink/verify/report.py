@@ -87,7 +87,9 @@ def to_text(verification: Verification, sources: Sources) -> str:
     for verdict in failing:
         lines += ["", *_explained(verdict, sources)]
     lines += ["", _summary(verification)]
-    return "\n".join(lines).lstrip("\n") + "\n"
+    # Words of the document reach the terminal: none of them may steer it.
+    clean = ("".join(it if it.isprintable() else "?" for it in line) for line in lines)
+    return "\n".join(clean).lstrip("\n") + "\n"
 
 
 def _line(verdict: Verdict) -> str:
@@ -98,7 +100,9 @@ def _line(verdict: Verdict) -> str:
     elif verdict.status is Status.UNCHECKED:
         said = check.note
     elif check.limit is not None:
-        said = f"{_short(check.value)} for {_short(check.limit)}"
+        said = _short(check.value)
+        if check.value != check.limit:
+            said += f" (limit {_short(check.limit)})"
     if verdict.status is Status.HOLDS and verdict.notes:
         said = "; ".join(verdict.notes)
     line = f"  {verdict.status:9}  {verdict.constraint.slug:{_SLUG_WIDTH}}  {said}"
@@ -158,4 +162,5 @@ def _summary(verification: Verification) -> str:
         )
     )
     plans = "plan" if verification.plans == 1 else "plans"
-    return f"{verification.plans} {plans}, {len(verification.verdicts)} constraints: {counts}"
+    looked = len(verification.verdicts)
+    return f"{verification.plans} {plans}, {looked} constraints: {counts}"

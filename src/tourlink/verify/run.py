@@ -1,16 +1,17 @@
 """Run all constraints over a document."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.errors import RequestError
-from tourlink.verify.asked import read
-from tourlink.verify.constraint import Check, Constraint, Status
-from tourlink.verify.constraints import OF_DOCUMENTS, OF_PLANS
+from tourlink.verify.constraint import Check, Constraint, Status, unknown
+from tourlink.verify.constraints import ALL, OF_DOCUMENTS, OF_PLANS
 from tourlink.verify.constraints.document import Document, shape, version
 from tourlink.verify.reading import read_tour
+from tourlink.verify.request import read
 
 _UNREAD = "parts of the document cannot be read"
 Subject = TypeVar("Subject")
@@ -81,9 +82,7 @@ class Verification:
         )
 
 
-def verify(
-    raw: Any, catalogue: Catalogue, *, plan: int | None = None
-) -> Verification:
+def verify(raw: Any, catalogue: Catalogue, *, plan: int | None = None) -> Verification:
     """
     Return how every constraint fares in a document.
 
@@ -99,12 +98,14 @@ def verify(
     RequestError
         If there is no such plan.
     """
-    first = [_verdict(it, raw, None) for it in (version, shape)]
+    readable: tuple[Constraint[Any], ...] = (version, shape)
+    first = [_verdict(it, raw, None) for it in readable]
     plans = raw["plans"] if isinstance(raw.get("plans"), list) else []
     if any(it.status is not Status.HOLDS for it in first):
         rest = [
-            Verdict(it, None, (Check(None, "", note=_UNREAD),))
-            for it in (*OF_DOCUMENTS, *OF_PLANS)
+            Verdict(it, None, (unknown("", _UNREAD),))
+            for it in ALL
+            if it not in readable
         ]
         return Verification((*first, *rest), len(plans))
     if plan is not None and not 0 <= plan < len(plans):
@@ -139,8 +140,8 @@ def _verdicts(
         doubtful = unread and not verdict.constraint.reading
         if doubtful and verdict.status is Status.HOLDS:
             # What was left out might have broken it.
-            check = Check(None, "", note=_UNREAD)
-            yield Verdict(verdict.constraint, plan, (*verdict.checks, check))
+            doubt = unknown("", _UNREAD)
+            yield Verdict(verdict.constraint, plan, (*verdict.checks, doubt))
         else:
             yield verdict
 
@@ -152,16 +153,19 @@ def _verdict(
 
 
 def _has_unread(verdicts: Iterable[Verdict]) -> bool:
-    return any(
-        it.constraint.reading and it.status is Status.BROKEN for it in verdicts
-    )
+    return any(it.constraint.reading and it.status is Status.BROKEN for it in verdicts)
 
 
 def _slack(check: Check) -> float:
-    limit, value = check.limit, check.value
-    if isinstance(limit, int | float) and isinstance(value, int | float):
-        return abs(limit - value)
-    return float("inf")
+    """Return how near a check is to its limit, in whatever it counts."""
+    limit, value = _number(check.limit), _number(check.value)
+    return float("inf") if limit is None or value is None else abs(limit - value)
+
+
+def _number(value: Any) -> float | None:
+    if isinstance(value, str) and re.fullmatch(r"\d{2}:\d{2}", value):
+        return int(value[:2]) * 60 + int(value[3:])
+    return value if isinstance(value, int | float) else None
 
 
 def _assumes(note: str) -> bool:

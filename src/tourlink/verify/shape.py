@@ -1,7 +1,7 @@
 """
 Whether untrusted data has the shape of a TypedDict.
 
-Thirty lines of our own, because each fault needs its JSON pointer, the alternatives of
+Few lines of our own, because each fault needs its JSON pointer, the alternatives of
 a union are told apart by their field `type`, and unknown fields are no faults: a later
 version of the document may add some.
 """
@@ -9,7 +9,7 @@ version of the document may add some.
 from collections.abc import Iterator, Mapping
 from math import isfinite
 from types import NoneType, UnionType
-from typing import Any, Literal, NotRequired, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin
 
 from typing_extensions import get_type_hints, is_typeddict
 
@@ -19,32 +19,18 @@ _BIGGEST = 10**12
 
 
 def faults(value: Any, kind: Any, at: str = "") -> Iterator[tuple[str, str]]:
-    """Yield the pointer and the message of all that keeps `value` from being a `kind`."""
+    """Yield pointer and message of all that keeps `value` from being a `kind`."""
     origin, arguments = get_origin(kind), get_args(kind)
-    if kind is Any:
-        return
-    if origin is NotRequired:
-        yield from faults(value, arguments[0], at)
-    elif is_typeddict(kind):
+    if is_typeddict(kind):
         yield from _of_fields(value, kind, at)
     elif origin is Literal:
         if not isinstance(value, str) or value not in arguments:
             yield at, f"must be {' or '.join(map(repr, arguments))}"
     elif origin in {Union, UnionType}:
         yield from _of_alternatives(value, arguments, at)
-    elif origin is list:
-        if not isinstance(value, list):
-            yield at, "must be a list"
-            return
-        for number, part in enumerate(value):
-            yield from faults(part, arguments[0], f"{at}/{number}")
-    elif origin is dict:
-        if not isinstance(value, dict):
-            yield at, "must be a map"
-            return
-        for key, part in value.items():
-            yield from faults(part, arguments[1], f"{at}/{escaped(key)}")
-    elif not _is(value, kind):
+    elif origin in {list, dict}:
+        yield from _of_parts(value, origin, arguments[-1], at)
+    elif kind is not Any and not _is(value, kind):
         yield at, f"must be {_WORDS[kind]}"
 
 
@@ -64,6 +50,15 @@ def _is(value: Any, kind: type) -> bool:
         and isfinite(value)
         and abs(value) <= _BIGGEST
     )
+
+
+def _of_parts(value: Any, kind: type, part: Any, at: str) -> Iterator[tuple[str, str]]:
+    if not isinstance(value, kind):
+        yield at, f"must be a {'list' if kind is list else 'map'}"
+        return
+    pairs = enumerate(value) if kind is list else value.items()
+    for key, each in pairs:
+        yield from faults(each, part, f"{at}/{escaped(str(key))}")
 
 
 def _of_fields(value: Any, kind: Any, at: str) -> Iterator[tuple[str, str]]:

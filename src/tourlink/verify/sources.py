@@ -23,12 +23,12 @@ class Sources:
         self._entries = cache(self._read)
 
     def place(self, fact: Fact) -> Place | None:
-        """Return where a fact stands, or the nearest part around it; None if nowhere."""
+        """Return where a fact stands, or the part around it; None if nowhere."""
         node = self._entries(fact.kind).get(fact.id)
         return node.at(fact.path).place if node else None
 
     def _read(self, kind: str) -> dict[str, Node]:
-        """Return the records of a kind; a higher layer's take the place of a lower's."""
+        """Return the records of a kind by id; those of higher layers win."""
         return {
             name: node
             for file in self._files

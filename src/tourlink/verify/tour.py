@@ -103,7 +103,7 @@ class Pause(Thing):
 
 @dataclass(slots=True)
 class Way:
-    """Travelling that no timetable decides about, from one visit or ride to the next."""
+    """Travelling without a timetable, from one visit or ride to the next."""
 
     legs: list[Leg] = field(default_factory=list)
     pauses: list[Pause] = field(default_factory=list)

@@ -1,5 +1,7 @@
 """All constraints there are, in the order of the report."""
 
+from typing import Any
+
 from tourlink.verify.constraint import Constraint
 from tourlink.verify.constraints import (
     days,
@@ -36,10 +38,10 @@ OF_PLANS: tuple[Constraint[Tour], ...] = (
 )
 """Those that look at one plan."""
 
-ALL: tuple[Constraint[object], ...] = (
+ALL: tuple[Constraint[Any], ...] = (
     document.version,
     document.shape,
     *OF_DOCUMENTS,
     *OF_PLANS,
-)  # type: ignore[assignment]
+)
 """Every constraint, as the documentation lists them."""

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
-from tourlink.verify.constraint import Check, Fact, Group, at_least, constraint, same
+from tourlink.verify.constraint import (
+    Check,
+    Fact,
+    Group,
+    constraint,
+    kept,
+    not_before,
+    same,
+)
 from tourlink.verify.tour import Day, Leg, Pause, Stop, Tour
 
 
@@ -12,7 +20,7 @@ def places_known(tour: Tour) -> Iterator[Check]:
     """Every place is in the catalogue, with a known site."""
     yield from tour.bad_places
     if not tour.bad_places:
-        yield Check(True, tour.at)
+        yield kept(tour.at)
 
 
 @constraint(Group.DAYS, reading=True)
@@ -20,7 +28,7 @@ def corridors_known(tour: Tour) -> Iterator[Check]:
     """Every leg names its corridors, and the catalogue has them."""
     yield from tour.bad_corridors
     if not tour.bad_corridors:
-        yield Check(True, tour.at, None, sum(len(it.corridors) for it in tour.legs))
+        yield kept(tour.at, sum(len(it.corridors) for it in tour.legs))
 
 
 @constraint(Group.DAYS, reading=True)
@@ -33,7 +41,7 @@ def times_readable(tour: Tour) -> Iterator[Check]:
     """
     yield from tour.bad_times
     if not tour.bad_times:
-        yield Check(True, tour.at)
+        yield kept(tour.at)
 
 
 @constraint(Group.DAYS)
@@ -53,7 +61,7 @@ def day_numbers(tour: Tour) -> Iterator[Check]:
 
 @constraint(Group.DAYS)
 def dates(tour: Tour) -> Iterator[Check]:
-    """Day 1 is on the date asked for, or in the month, and the days follow each other."""
+    """Day 1 is on the date or in the month asked for; each day follows the last."""
     asked = tour.asked
     before: date | None = None
     for day in tour.days:
@@ -133,8 +141,8 @@ def time_order(tour: Tour) -> Iterator[Check]:
                 and thing.end <= stop.end
             )
             least = stop.begin if within and stop else now
-            yield at_least(thing.at, thing.begin, least, note="minutes after midnight")
-            yield at_least(thing.at, thing.end, thing.begin, note="ends, and begins")
+            yield not_before(thing.at, thing.begin, least)
+            yield not_before(thing.at, thing.end, thing.begin, "its end")
             now = max(now, thing.end)
             stop = thing if isinstance(thing, Stop) else None
 

@@ -8,7 +8,17 @@ from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Destination, Names
 from tourlink.plan import FORMAT, PlanDocument
 from tourlink.verify.asked import Asked
-from tourlink.verify.constraint import Check, Fact, Group, at_least, at_most, constraint, same
+from tourlink.verify.constraint import (
+    Check,
+    Fact,
+    Group,
+    at_least,
+    at_most,
+    broken,
+    constraint,
+    same,
+    unknown,
+)
 from tourlink.verify.shape import escaped, faults
 from tourlink.verify.tour import Tour
 
@@ -44,7 +54,7 @@ def shape(raw: Any) -> Iterator[Check]:
     """
     wrong = list(faults(raw, PlanDocument))
     for at, what in wrong:
-        yield Check(False, at, note=what)
+        yield broken(at, what)
     if wrong:
         return
     yield at_least("/plans", len(raw["plans"]), 1, note="there is no plan in it")
@@ -63,13 +73,9 @@ def same_catalogue(document: Document) -> Iterator[Check]:
     """
     stamp, catalogue = document.raw["catalogue"], document.catalogue
     if stamp["sha256"] != catalogue.sha256:
-        yield Check(
-            None,
-            "/catalogue/sha256",
-            catalogue.sha256,
-            stamp["sha256"],
-            note="made from another catalogue; facts are those of the one given",
-        )
+        note = "made from another catalogue; facts are those of the one given"
+        at = "/catalogue/sha256"
+        yield unknown(at, note, catalogue.sha256, stamp["sha256"])
         return
     yield same("/catalogue/sha256", stamp["sha256"], catalogue.sha256)
     yield same("/catalogue/as_of", stamp["as_of"], catalogue.as_of)
@@ -117,12 +123,12 @@ def place_notes(document: Document) -> Iterator[Check]:
     for name in _named(document.raw):
         if name not in notes:
             at = f"/places/{escaped(name)}"
-            yield Check(False, at, name, None, note="is named, and not in `places`")
+            yield broken(at, "is named, and not in `places`", name)
     for name, note in notes.items():
         place = document.catalogue.destinations.get(name)
         at = f"/places/{escaped(name)}"
         if place is None:
-            yield Check(False, at, None, name, note="the catalogue has no such place")
+            yield broken(at, "the catalogue has no such place", name)
         else:
             for field, wanted in _note(place).items():
                 found = set(note[field]) if field == "themes" else note[field]

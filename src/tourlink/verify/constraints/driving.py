@@ -42,7 +42,7 @@ def _at_the_wheel(leg: Leg, wheel: int, most: int) -> int:
     they help most.
     """
     total = wheel + leg.corridor_min
-    rests = leg.raw.get("rest_min", 0) // pace.BREAK_MIN
+    rests: int = leg.raw.get("rest_min", 0) // pace.BREAK_MIN
     return max(0, total - rests * most)
 
 

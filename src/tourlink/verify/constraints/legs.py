@@ -19,7 +19,9 @@ def corridors_lead_there(tour: Tour) -> Iterator[Check]:
             ends = {it.from_: it.to, it.to: it.from_}
             note = f"{it.id} does not touch {here}"
             fits = here in ends
-            yield Check(fits, at, here, it.id, _fact(it.id, "from"), "" if fits else note)
+            yield Check(
+                fits, at, here, it.id, _fact(it.id, "from"), "" if fits else note
+            )
             here = ends.get(here, it.to)
         yield same(f"{leg.at}/to", leg.target.id, here)
 

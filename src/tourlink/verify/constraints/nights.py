@@ -9,6 +9,7 @@ from tourlink.verify.constraint import (
     Group,
     at_least,
     constraint,
+    not_before,
     same,
 )
 from tourlink.verify.constraints.days import evening_place
@@ -31,7 +32,7 @@ def nights(tour: Tour) -> Iterator[Check]:
 
 @constraint(Group.NIGHTS)
 def bed_where_the_day_ends(tour: Tour) -> Iterator[Check]:
-    """A night in a lodging is spent where the day ends, and where lodging is on offer."""
+    """A night in a lodging is spent where the day ends, and where beds are on offer."""
     for day, place in _beds(tour):
         here = evening_place(tour, day.number - 1)
         yield same(f"{day.at}/stay/at", place, here)
@@ -99,13 +100,14 @@ def after_a_night_aboard(tour: Tour) -> Iterator[Check]:
         meals = [it for it in day.pauses if it.breakfast]
         minutes = max((it.end - max(it.begin, up) for it in meals), default=0)
         at = meals[0].at if meals else f"{day.at}/items"
-        yield at_least(at, minutes, AFTER_NIGHT_SERVICE_MIN, note="minutes of breakfast")
+        yield at_least(
+            at, minutes, AFTER_NIGHT_SERVICE_MIN, note="minutes of breakfast"
+        )
         for stop in day.stops[:1]:
             least = FIRST_VISIT_AFTER_NIGHT_SERVICE_MIN
-            yield at_least(f"{stop.at}/arrive", stop.begin, least)
+            yield not_before(f"{stop.at}/arrive", stop.begin, least)
         for thing in day.things[:1]:
-            note = "out of the station or port"
-            yield at_least(thing.at, thing.begin, up, note=note)
+            yield not_before(thing.at, thing.begin, up, "out of the station or port")
 
 
 def _beds(tour: Tour) -> list[tuple[Day, str]]:

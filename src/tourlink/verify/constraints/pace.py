@@ -9,6 +9,8 @@ from tourlink.verify.constraint import (
     at_least,
     at_most,
     constraint,
+    not_after,
+    not_before,
 )
 from tourlink.verify.tour import Day, Leg, Pause, Stop, Tour
 
@@ -25,7 +27,7 @@ def day_begins(tour: Tour) -> Iterator[Check]:
     for day in tour.days:
         first = next((it for it in day.things if isinstance(it, Leg | Stop)), None)
         if first is not None:
-            yield at_least(first.at, day.begin, _earliest(tour, day))
+            yield not_before(first.at, day.begin, _earliest(tour, day))
 
 
 def _earliest(tour: Tour, day: Day) -> int:
@@ -54,14 +56,14 @@ def day_ends(tour: Tour) -> Iterator[Check]:
     """The party is at its lodging, its last visit over, by the hour of the pace."""
     for day in tour.days:
         if day.raw["stay"]["type"] == "lodging":
-            yield at_most(_last(day), _over(day), tour.asked.pace.day_end_min)
+            yield not_after(_last(day), _over(day), tour.asked.pace.day_end_min)
 
 
 @constraint(Group.PACE)
 def last_day_ends(tour: Tour) -> Iterator[Check]:
     """The tour is over by the hour of the pace."""
     day = tour.days[-1]
-    yield at_most(_last(day), _over(day), tour.asked.pace.last_day_end_min)
+    yield not_after(_last(day), _over(day), tour.asked.pace.last_day_end_min)
 
 
 def _over(day: Day) -> int:
@@ -130,9 +132,9 @@ def lunch_hour(tour: Tour) -> Iterator[Check]:
             latest = pace.LUNCH_LATEST_MIN
             if _under_way_since(day, meal) <= latest:
                 latest = pace.LUNCH_IN_TRANSIT_LATEST_MIN
-            begins = pace.LUNCH_EARLIEST_MIN <= meal.begin <= latest
-            limit = [pace.LUNCH_EARLIEST_MIN, latest]
-            yield Check(begins, f"{meal.at}/start", limit, meal.begin)
+            at = f"{meal.at}/start"
+            yield not_before(at, meal.begin, pace.LUNCH_EARLIEST_MIN)
+            yield not_after(at, meal.begin, latest)
 
 
 def _under_way_since(day: Day, meal: Pause) -> int:

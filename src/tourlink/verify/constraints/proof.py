@@ -1,9 +1,17 @@
 """The certificate and the warnings: that they say what is so, and all of it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from tourlink.verify.constraint import Check, Group, at_most, constraint, same
+from tourlink.verify.asked import stages
+from tourlink.verify.constraint import (
+    Check,
+    Group,
+    at_most,
+    constraint,
+    same,
+    unknown,
+)
 from tourlink.verify.tour import Tour
 
 
@@ -28,7 +36,7 @@ def certificate(tour: Tour) -> Iterator[Check]:
         wanted = known.get(line["constraint"])
         if wanted is None:
             note = f"nothing is known of {line['constraint']!r}"
-            yield Check(None, at, line["limit"], line["value"], note=note)
+            yield unknown(at, note, line["limit"], line["value"])
             continue
         yield same(f"{at}/limit", line["limit"], wanted.limit)
         yield same(f"{at}/value", line["value"], wanted.value)
@@ -75,13 +83,9 @@ def _lines(tour: Tour) -> Mapping[str, _Line]:
         formers = area.former_provinces
         count = sum(tour.former(it) in formers for it in places)
         lines[f"stops in {area.id}"] = _Line(1, count)
-    stages = [(it.name, it.holds) for it in asked.sequence]
-    for axis in asked.axes:
-        for formers in axis.stages:
-            stages.append((" / ".join(formers), _in(tour, formers)))
-    for name, holds in stages:
-        count = sum(map(holds, places))
-        lines[f"stops of stage {name}"] = _Line(1, count)
+    for stage in (*asked.sequence, *(it for axis in asked.axes for it in stages(axis))):
+        count = sum(map(stage.holds, places))
+        lines[f"stops of stage {stage.name}"] = _Line(1, count)
     for name, terrains in asked.pairs:
         count = sum(it.terrain in terrains for it in places)
         lines[f"stops of {name}"] = _Line(1, count)
@@ -91,10 +95,6 @@ def _lines(tour: Tour) -> Mapping[str, _Line]:
         name = "provinces besides the start's"
         lines[name] = _Line(asked.min_provinces, len(reached))
     return lines
-
-
-def _in(tour: Tour, formers: tuple[str, ...]) -> Callable[[Any], bool]:
-    return lambda place: tour.former(place) in formers
 
 
 @constraint(Group.SUMS)

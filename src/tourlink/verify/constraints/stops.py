@@ -43,7 +43,9 @@ def opening_hours(tour: Tour) -> Iterator[Check]:
             if day.on is None and any(it.weekdays for it in opening.hours):
                 note = "on some weekdays; the plan has no date"
             yield Check(
-                any(since <= stop.begin and stop.end <= until for since, until in spans),
+                any(
+                    since <= stop.begin and stop.end <= until for since, until in spans
+                ),
                 stop.at,
                 [_clocks(it) for it in spans],
                 _clocks((stop.begin, stop.end)),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tourlink.catalogue.records import Destination
-from tourlink.verify.asked import Stage
+from tourlink.verify.asked import Stage, stages
 from tourlink.verify.constraint import (
     Check,
     Fact,
@@ -57,7 +57,7 @@ def fixed_days(tour: Tour) -> Iterator[Check]:
                 and it.raw.get("title") == segment.title
             )
             at = f"{tour.at}/days/{number - 1}/items"
-            yield at_least(at, minutes, _WORKING_DAY_MIN, note=segment.title)
+            yield at_least(at, minutes, _WORKING_DAY_MIN, note="minutes")
         days = len(tour.days)
         yield at_least(segment.at, days, segment.last, note="days of the tour")
 
@@ -128,12 +128,12 @@ def axis(tour: Tour) -> Iterator[Check]:
     From the end at which the tour starts, or else from either.
     """
     for area in tour.asked.axes:
-        stages = [Stage(" / ".join(it), frozenset(it)) for it in area.stages]
+        line = stages(area)
         start = tour.asked.start
-        ways = [stages, stages[::-1]]
-        if start and stages and stages[0].holds(start):
+        ways = [line, line[::-1]]
+        if start and line[0].holds(start):
             ways = ways[:1]
-        elif start and stages and stages[-1].holds(start):
+        elif start and line[-1].holds(start):
             ways = ways[1:]
         found = [_in_order(tour, way) for way in ways]
         best = min(found, key=lambda it: sum(not check.holds for check in it))
@@ -148,33 +148,33 @@ def sequence(tour: Tour) -> Iterator[Check]:
         yield from _in_order(tour, tour.asked.sequence)
 
 
-def _in_order(tour: Tour, stages: list[Stage]) -> list[Check]:
+def _in_order(tour: Tour, line: list[Stage]) -> list[Check]:
     """Return whether each stage is served, and none before those that precede it."""
     places = [it.place for it in tour.stops]
     checks: list[Check] = []
     since = 0
-    for stage in stages:
+    for stage in line:
         later = [at for at in range(since, len(places)) if stage.holds(places[at])]
         note = f"stops of stage {stage.name}, in their order"
         checks.append(at_least(f"{tour.at}/days", len(later), 1, note=note))
         since = later[0] if later else since
-    checks += _no_return(tour, stages, places)
+    checks += _no_return(tour, line, places)
     return checks
 
 
 def _no_return(
-    tour: Tour, stages: list[Stage], places: list[Destination]
+    tour: Tour, line: list[Stage], places: list[Destination]
 ) -> Iterator[Check]:
     """Yield whether each stop is of the stage reached so far, or of a later one."""
     reached = 0
     for stop, place in zip(tour.stops, places, strict=True):
-        fitting = [at for at, stage in enumerate(stages) if stage.holds(place)]
+        fitting = [at for at, stage in enumerate(line) if stage.holds(place)]
         # A theme is no place one comes back to: many places serve it by the way.
-        if not fitting or stages[fitting[0]].theme is not None:
+        if not fitting or line[fitting[0]].theme is not None:
             continue
         ahead = [at for at in fitting if at >= reached]
-        note = f"back in {stages[fitting[-1]].name}" if not ahead else ""
-        yield Check(bool(ahead), stop.at, stages[reached].name, place.id, note=note)
+        note = f"back in {line[fitting[-1]].name}" if not ahead else ""
+        yield Check(bool(ahead), stop.at, line[reached].name, place.id, note=note)
         reached = ahead[0] if ahead else reached
 
 
@@ -188,7 +188,7 @@ def pair(tour: Tour) -> Iterator[Check]:
 
 @constraint(Group.WISHES)
 def min_provinces(tour: Tour) -> Iterator[Check]:
-    """As many provinces of today's map as asked for have a stop, besides the start's."""
+    """As many of today's provinces as asked for have a stop, besides the start's."""
     home = tour.asked.start.province if tour.asked.start else None
     reached = {it.place.province for it in tour.stops} - {home}
     at = "/request/min_provinces"
