@@ -1,0 +1,55 @@
+"""What the legs of a day add up to: minutes in vehicles, at the wheel, and km."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from tourlink.catalogue.records import Corridor
+from tourlink.plan import Day, LegItem
+from tourlink.vocabulary import Mode
+
+_ON_FOOT_OR_HANGING = frozenset({Mode.CABLE, Mode.TREK})
+_WEEK_DAYS = 7
+
+
+def vehicle_min(day: Day, corridors: Mapping[str, Corridor]) -> int:
+    """
+    Return the minutes in vehicles by day, breaks not counted.
+
+    Legs are shown in full five minutes; this counts what their corridors take.
+    """
+    return sum(
+        _minutes(leg, corridors)
+        for leg in _legs(day)
+        if leg["mode"] not in _ON_FOOT_OR_HANGING and not leg.get("overnight")
+    )
+
+
+def drive_min(day: Day, corridors: Mapping[str, Corridor]) -> int:
+    """Return the minutes that a driver is at the wheel."""
+    return sum(
+        _minutes(leg, corridors) for leg in _legs(day) if leg["mode"] == Mode.ROAD
+    )
+
+
+def road_km(day: Day) -> float:
+    """Return the km by road."""
+    km = sum(leg["distance_km"] for leg in _legs(day) if leg["mode"] == Mode.ROAD)
+    return round(km, 1)
+
+
+def in_seven_days(minutes: Sequence[int]) -> int:
+    """Return the most of any seven days running."""
+    starts = range(max(1, len(minutes) - _WEEK_DAYS + 1))
+    return max(sum(minutes[at : at + _WEEK_DAYS]) for at in starts)
+
+
+def _legs(day: Day) -> Iterator[LegItem]:
+    for item in day["items"]:
+        if item["type"] == "leg":
+            yield item
+
+
+def _minutes(leg: LegItem, corridors: Mapping[str, Corridor]) -> int:
+    parts = [corridors[it] for it in leg["corridors"]]
+    if parts[0].service or parts[0].border:
+        return leg["duration_min"]
+    return sum(it.minutes for it in parts)
