@@ -1,10 +1,12 @@
-"""The soft rules of the rulebook: what a plan asks of the traveller beyond the usual."""
+"""The soft rules of the rulebook: what a plan asks beyond the usual."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
+from tourlink.catalogue.records import Corridor
 from tourlink.plan import Day, Item, Warning_
 from tourlink.planner import party
+from tourlink.planner.driving import longest_drive_min, vehicle_min
 from tourlink.planner.lunch import Lunch
 from tourlink.planner.solved import Solved
 from tourlink.rulebook import Rule, in_force
@@ -15,13 +17,19 @@ _HUNGRY = 2
 
 
 def comfort(
-    solved: Solved, days: Sequence[Day], lunches: Iterable[Lunch]
+    solved: Solved,
+    days: Sequence[Day],
+    corridors: Iterable[Corridor],
+    lunches: Iterable[Lunch],
 ) -> list[Warning_]:
     """Return a warning for each soft rule that the plan breaks."""
     rules = in_force(solved.brief.first_day)
+    known = {it.id: it for it in corridors}
+    minutes = [vehicle_min(day, known) for day in days]
+    drives = [longest_drive_min(day, known) for day in days]
     found = (
-        *_of_drives(solved, rules),
-        *_of_heavy_days(solved, rules),
+        *_of_drives(drives, rules),
+        *_of_heavy_days(minutes, rules),
         *_of_evenings(solved, rules),
         *_of_beds(solved, days, rules),
         *_of_leisure(solved, days, rules),
@@ -31,14 +39,11 @@ def comfort(
     return [{"code": code, "message": message} for code, message in found]
 
 
-def _of_drives(solved: Solved, rules: Mapping[str, Rule]) -> Iterator[tuple[str, str]]:
-    drives = (
-        (step.travel_min, number)
-        for number, day in enumerate(solved.schedules, start=1)
-        for step in day.steps
-        if step.timed < 0
-    )
-    longest, on = max(drives, default=(0, 0))
+def _of_drives(
+    drives: Sequence[int], rules: Mapping[str, Rule]
+) -> Iterator[tuple[str, str]]:
+    longest = max(drives)
+    on = drives.index(longest) + 1
     for rule in ("longest-drive-sold", "longest-drive"):
         if longest > rules[rule].limit:
             yield rule, f"day {on} has one drive of {_hours(longest)}"
@@ -46,20 +51,18 @@ def _of_drives(solved: Solved, rules: Mapping[str, Rule]) -> Iterator[tuple[str,
 
 
 def _of_heavy_days(
-    solved: Solved, rules: Mapping[str, Rule]
+    minutes: Sequence[int], rules: Mapping[str, Rule]
 ) -> Iterator[tuple[str, str]]:
-    minutes = [day.travel_min for day in solved.schedules]
     heavy = [it > rules["heavy-day"].limit for it in minutes]
     most = rules["heavy-days-running"].limit
     first = 1
     for is_heavy, run in groupby(heavy):
         length = len(list(run))
         if is_heavy and length > most:
-            yield (
-                "heavy-days-running",
-                f"days {first} to {first + length - 1} each have more than "
-                f"{_hours(rules['heavy-day'].limit)} in vehicles",
-            )
+            least = _hours(rules["heavy-day"].limit)
+            last = first + length - 1
+            message = f"over {least} in vehicles on each of days {first} to {last}"
+            yield "heavy-days-running", message
         first += length
     tired = [
         number

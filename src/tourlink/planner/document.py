@@ -68,7 +68,7 @@ def write(solved: Solved, catalogue: Catalogue, candidates: Candidates) -> Writt
         "certificate": proof.certificate(solved, catalogue, days, corridors),
         "warnings": [
             *proof.warnings(solved, corridors),
-            *comfort(solved, days, lunches),
+            *comfort(solved, days, corridors, lunches),
         ],
         "left_out": proof.left_out(candidates, solved),
     }

@@ -30,6 +30,19 @@ def drive_min(day: Day, corridors: Mapping[str, Corridor]) -> int:
     )
 
 
+def longest_drive_min(day: Day, corridors: Mapping[str, Corridor]) -> int:
+    """Return the minutes of the longest drive from one stop to the next."""
+    longest = drive = 0
+    for item in day["items"]:
+        if item["type"] == "stop":
+            drive = 0
+        elif item["type"] == "leg":
+            on_the_road = item["mode"] == Mode.ROAD
+            drive = drive + _minutes(item, corridors) if on_the_road else 0
+            longest = max(longest, drive)
+    return longest
+
+
 def road_km(day: Day) -> float:
     """Return the km by road."""
     km = sum(leg["distance_km"] for leg in _legs(day) if leg["mode"] == Mode.ROAD)

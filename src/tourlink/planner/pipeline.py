@@ -15,6 +15,7 @@ from tourlink.planner.brief import Brief, read
 from tourlink.planner.candidates import Candidate, Candidates, candidates
 from tourlink.planner.document import Written, names, note, write
 from tourlink.planner.model import Model, model
+from tourlink.planner.mornings import rested
 from tourlink.planner.solved import Solved
 from tourlink.request import Request
 from tourlink.solver.bound import upper_bound
@@ -234,7 +235,10 @@ class _Task:
         # Who has had enough of one search has had enough of them all.
         self.stopped |= solution.interrupted
         days = schedule(numbers.instance, solution.chain)
-        return Solved(brief, numbers, solution, tuple(days)) if days else None
+        if days is None:
+            return None
+        rest = rested(numbers.instance, solution.chain, days)
+        return Solved(brief, numbers, solution, rest)
 
 
 def _distance(one: Solved, other: Solved) -> float:

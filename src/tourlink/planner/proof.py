@@ -10,7 +10,13 @@ from tourlink.catalogue.records import Confidence, Corridor
 from tourlink.plan import Certificate, Day, LeftOut, Warning_
 from tourlink.planner import party
 from tourlink.planner.candidates import Candidates
-from tourlink.planner.driving import drive_min, in_seven_days, road_km, vehicle_min
+from tourlink.planner.driving import (
+    drive_min,
+    in_seven_days,
+    longest_drive_min,
+    road_km,
+    vehicle_min,
+)
 from tourlink.planner.solved import Solved
 from tourlink.seasons import depends_on_weekday
 from tourlink.vocabulary import Mode
@@ -74,15 +80,7 @@ def _of_drivers(
             yield _line(rule, most, value, holds=value <= most)
     longest = party.longest_drive_min(request)
     if longest is not None:
-        value = max(
-            (
-                it.travel_min
-                for day in solved.schedules
-                for it in day.steps
-                if it.timed < 0
-            ),
-            default=0,
-        )
+        value = max(longest_drive_min(day, corridors) for day in days)
         yield _line("elders-drive", longest, value, holds=value <= longest)
     most_km = party.most_km(request)
     if most_km is not None:
