@@ -7,6 +7,7 @@ from tourlink.catalogue.records import Destination
 from tourlink.network.ways import Ways
 from tourlink.planner import party
 from tourlink.planner.brief import Brief
+from tourlink.planner.required import ways_kept
 from tourlink.solver.instance import NEVER
 from tourlink.vocabulary import Mode
 
@@ -45,7 +46,7 @@ def matrices(
                     km = _km(roads, ids[origin], ids[target])
                     least = ceil(km * share)
                     vehicle[origin][target] = max(vehicle[origin][target], least)
-    return tuple(map(tuple, minutes)), tuple(map(tuple, vehicle))
+    return ways_kept(brief, ids, minutes), tuple(map(tuple, vehicle))
 
 
 def _km(roads: Ways, origin: str, target: str) -> float:

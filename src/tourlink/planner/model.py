@@ -22,6 +22,7 @@ from tourlink.planner.choice import (
 from tourlink.planner.gates import through_gates
 from tourlink.planner.legs import Legs
 from tourlink.planner.matrices import matrices
+from tourlink.planner.required import admits, nights_kept
 from tourlink.request import FixedSegment
 from tourlink.seasons import DAY_MIN, windows
 from tourlink.solver.instance import (
@@ -125,7 +126,7 @@ def model(
         windows=_windows(all_spots, brief, dates),
         way_min=way_min,
         way_travel_min=way_travel_min,
-        timed=_Timed(places, legs),
+        timed=_Timed(brief, places, legs, journeys),
         timed_from_min=SCHEDULED_FROM_MIN,
         days=tuple(_day(brief, patterns[day]) for day in range(days)),
         last_end_min=brief.profile.last_day_end_min,
@@ -135,7 +136,7 @@ def model(
             pace.LUNCH_IN_TRANSIT_LATEST_MIN,
             pace.LUNCH_MIN,
         ),
-        stays=tuple(stays),
+        stays=nights_kept(brief, stays, [it.ride for it in nights], roads, days),
         start=0,
         end=end,
         must=_musts(brief, all_spots),
@@ -174,12 +175,29 @@ class _Spots:
 class _Timed:
     """The connections of each day by number."""
 
-    def __init__(self, places: Sequence[Destination], legs: Sequence[Legs]) -> None:
+    def __init__(
+        self,
+        brief: Brief,
+        places: Sequence[Destination],
+        legs: Sequence[Legs],
+        journeys: Sequence[Journeys],
+    ) -> None:
+        self._brief = brief
         self._ids = [place.id for place in places]
         self._legs = legs
+        self._journeys = journeys
 
     def __call__(self, day: int, here: int, there: int) -> tuple[TimedLeg, ...]:
-        return self._legs[day].between(self._ids[here], self._ids[there])
+        ends = self._ids[here], self._ids[there]
+        legs = self._legs[day].between(*ends)
+        if not self._brief.request.require:
+            return legs
+        journeys = self._journeys[day].between(*ends)
+        return tuple(
+            leg
+            for leg, journey in zip(legs, journeys, strict=True)
+            if admits(self._brief, *ends, journey)
+        )
 
 
 def _services(

@@ -8,7 +8,7 @@ from tourlink import rulebook
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Confidence, Corridor
 from tourlink.plan import Certificate, Day, LeftOut, Warning_
-from tourlink.planner import party
+from tourlink.planner import party, required
 from tourlink.planner.candidates import Candidates
 from tourlink.planner.driving import (
     drive_min,
@@ -57,6 +57,7 @@ def _of_days(
     used = sorted({it.mode.value for it in corridors})
     allowed = [it.value for it in request.modes]
     yield _line("modes", allowed, used, holds=set(used) <= set(allowed))
+    yield from required.certificate(brief, days, known)
     nights = sum(day["stay"]["type"] is not None for day in days)
     wanted = len(days) - 1
     yield _line("nights with a bed or aboard", wanted, nights, holds=nights == wanted)

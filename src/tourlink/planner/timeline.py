@@ -7,6 +7,7 @@ from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Destination
 from tourlink.network.journeys import Journey
 from tourlink.plan import Stay
+from tourlink.planner.driving import taken
 from tourlink.planner.items import DayItems
 from tourlink.planner.lunch import Lunch, Placing
 from tourlink.planner.model import Model, Night
@@ -205,7 +206,8 @@ class _Day:
         self._wait(depart)
         if step.timed >= 0:
             day = self._model.journeys[self._number]
-            self._journey(there, day.between(self._here.id, there.id)[step.timed])
+            between = day.between(self._here.id, there.id)
+            self._journey(there, taken(between, step))
         else:
             on_the_way = step.lunch == LunchAt.ON_THE_WAY
             lunch = self._lunch.on_the_way if on_the_way else None
