@@ -125,7 +125,7 @@ RULES: tuple[Rule, ...] = (
     _usual(
         "check-in-from",
         "hotel rooms are ready from",
-        14 * _HOUR,
+        pace.CHECK_IN_FROM_MIN,
         Unit.CLOCK,
         Level.HARD,
     ),
@@ -139,7 +139,7 @@ RULES: tuple[Rule, ...] = (
     _usual(
         "flight-pick-up",
         "minutes before take-off at which the party is picked up, its last visit over",
-        150,
+        pace.PICK_UP_BEFORE_FLIGHT_MIN,
         Unit.MINUTES,
         Level.HARD,
     ),
@@ -191,6 +191,13 @@ RULES: tuple[Rule, ...] = (
         "changes-of-bed",
         "changes of bed in a row before a stay of two nights",
         4,
+        Unit.NIGHTS,
+        Level.SOFT,
+    ),
+    _usual(
+        "stays-in-a-place",
+        "separate stays in one place; more is going to and fro",
+        1,
         Unit.NIGHTS,
         Level.SOFT,
     ),

@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from tourlink import __version__
+from tourlink import __version__, rulebook
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.errors import NoFeasibleChainError
 from tourlink.network.services import next_day
@@ -14,7 +14,9 @@ from tourlink.plan import PlaceNote, PlanDocument
 from tourlink.planner.brief import Brief, read
 from tourlink.planner.candidates import Candidate, Candidates, candidates
 from tourlink.planner.document import Written, names, note, write
+from tourlink.planner.driving import WEEK_DAYS, in_seven_days, wheel_min
 from tourlink.planner.model import Model, model
+from tourlink.planner.mornings import rested
 from tourlink.planner.solved import Solved
 from tourlink.request import Request
 from tourlink.solver.bound import upper_bound
@@ -209,6 +211,31 @@ class _Task:
         *,
         bound: bool = False,
     ) -> Solved | None:
+        """
+        Return the best chain of a model, or None.
+
+        The engine knows no weeks: a chain that keeps a driver at the wheel for too
+        long in seven days is searched again with shorter days, which cannot.
+        """
+        found = self._search(brief, numbers, discount, bound=bound)
+        week = rulebook.limit("driver-week", brief.first_day)
+        if found is None or week is None or in_seven_days(wheel_min(found)) <= week:
+            return found
+        days = tuple(
+            it._replace(max_travel_min=min(it.max_travel_min, week // WEEK_DAYS))
+            for it in numbers.instance.days
+        )
+        shorter = numbers._replace(instance=numbers.instance._replace(days=days))
+        return self._search(brief, shorter, discount, bound=bound)
+
+    def _search(
+        self,
+        brief: Brief,
+        numbers: Model,
+        discount: Mapping[int, float] | None,
+        *,
+        bound: bool,
+    ) -> Solved | None:
         request = brief.request
         try:
             solution = solve(
@@ -234,7 +261,10 @@ class _Task:
         # Who has had enough of one search has had enough of them all.
         self.stopped |= solution.interrupted
         days = schedule(numbers.instance, solution.chain)
-        return Solved(brief, numbers, solution, tuple(days)) if days else None
+        if days is None:
+            return None
+        rest = rested(numbers.instance, solution.chain, days)
+        return Solved(brief, numbers, solution, rest)
 
 
 def _distance(one: Solved, other: Solved) -> float:
