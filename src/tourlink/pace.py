@@ -16,6 +16,19 @@ LUNCH_LATEST_MIN = 13 * 60 + 30
 LUNCH_IN_TRANSIT_LATEST_MIN = 14 * 60 + 30
 LUNCH_MIN = 60
 
+# A room is ready from two o'clock; to get into it takes this long.
+CHECK_IN_FROM_MIN = 14 * 60
+CHECK_IN_MIN = 30
+# Cruises come back late in the morning.
+CRUISE_LEAVE_MIN = 10 * 60
+DINNER_EARLIEST_MIN = 18 * 60 + 30
+DINNER_MIN = 60
+# Before a night train or bus one dines a little earlier if need be.
+DINNER_BEFORE_BOARDING_MIN = 17 * 60 + 30
+
+# Picked up in town so long before take-off, its last visit over.
+PICK_UP_BEFORE_FLIGHT_MIN = 150
+
 # A coach stops every 2 to 2.5 hours; the law wants a break after 4.
 BREAK_AFTER_MIN = 150
 BREAK_MIN = 15

@@ -32,6 +32,8 @@ LegItem = TypedDict(
         "service": NotRequired[str | None],
         "overnight": NotRequired[bool],
         "timetable": NotRequired[Literal["published", "assumed"]],
+        # Minutes of `duration_min` spent on breaks where no place is known to stop at.
+        "rest_min": NotRequired[int],
     },
 )
 

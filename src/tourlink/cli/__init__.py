@@ -35,6 +35,7 @@ _COMMANDS = {
     "replan": "replan",
     "mirror": "mirror",
     "quote": "quote",
+    "verify": "verify",
     "route": "route",
     "list": "list_",  # a module called `list` would shadow the type
     "show": "show",

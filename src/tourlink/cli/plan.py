@@ -169,6 +169,14 @@ def plan(  # one parameter an option
         int | None,
         typer.Option(metavar="VND", help="Most for the known fees and fares."),
     ] = None,
+    require: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="[overnight-]MODE:out|return",
+            help="Leave the start, or reach the end, by this mode, as in"
+            " overnight-rail:return. Repeatable.",
+        ),
+    ] = None,
     lodging_class: Annotated[
         LodgingClass | None,
         typer.Option(
@@ -257,6 +265,7 @@ def plan(  # one parameter an option
         "max_drive_min": max_drive_min,
         "budget_per_person": budget_per_person,
         "lodging_class": lodging_class,
+        "require": require,
         "alternatives": alternatives,
         "effort": effort,
         "seconds": seconds,

@@ -9,7 +9,8 @@ from tourlink.catalogue.records import Destination
 from tourlink.catalogue.search import Area, find_area, find_destination
 from tourlink.errors import NoFeasibleChainError, RequestError
 from tourlink.names import did_you_mean, fold
-from tourlink.pace import PROFILES, Profile
+from tourlink.pace import Profile
+from tourlink.planner import party
 from tourlink.planner.kept import KeptDay
 from tourlink.request import FixedSegment, Request
 from tourlink.vocabulary import Terrain, Theme
@@ -170,7 +171,7 @@ def read(request: Request, catalogue: Catalogue) -> Brief:
     )
     return Brief(
         request=request,
-        profile=_profile(request),
+        profile=party.profile(request),
         start=start,
         end=end,
         must=must,
@@ -184,13 +185,6 @@ def read(request: Request, catalogue: Catalogue) -> Brief:
         fixed=fixed,
         min_provinces=_min_provinces(request, agreements),
     )
-
-
-def _profile(request: Request) -> Profile:
-    profile = PROFILES[request.pace]
-    if request.max_drive_min is None:
-        return profile
-    return profile._replace(max_travel_min=request.max_drive_min)
 
 
 def _located(place: Destination) -> Destination:

@@ -7,13 +7,12 @@ from typing import NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Destination, Event, Position
+from tourlink.planner import party
 from tourlink.planner.brief import Brief
 from tourlink.prize import prize
 from tourlink.seasons import takes_place, windows
-from tourlink.vocabulary import Mobility, Mode
+from tourlink.vocabulary import Mode
 
-# Steps that elders and people of reduced mobility are spared.
-MOST_STEPS_FOR_ELDERS = 200
 _KM_PER_DEGREE = 111.2
 # Prizes within this distance make a place worth going to for its neighbours, too.
 _NEIGHBOUR_KM = 50.0
@@ -48,7 +47,7 @@ def candidates(brief: Brief, catalogue: Catalogue, last_day: date | None) -> Can
             in_scope or place.id in musts
         ):
             continue
-        reason = _refusal(place, brief)
+        reason = _refusal(place, brief, catalogue)
         if reason:
             refused[place.id] = reason
             continue
@@ -95,13 +94,10 @@ def places_of(event: Event, catalogue: Catalogue) -> tuple[str, ...]:
     return (*event.destinations, *around)
 
 
-def _refusal(place: Destination, brief: Brief) -> str | None:
+def _refusal(place: Destination, brief: Brief, catalogue: Catalogue) -> str | None:
     """Say why `place` cannot be a stop of this tour, or None if it can."""
     request = brief.request
     access = place.access
-    reduced = request.mobility is Mobility.REDUCED
-    frail = reduced or request.elders > 0
-    too_many_steps = (access.steps or 0) > MOST_STEPS_FOR_ELDERS
     seats = request.vehicle.seats if request.vehicle else 0
     shut = request.start_date is None and not windows(
         place, month=request.month, on=None
@@ -115,19 +111,12 @@ def _refusal(place: Destination, brief: Brief) -> str | None:
             f"no vehicle of more than {access.max_seats} seats gets there",
         ),
         (
-            reduced and access.reduced_mobility == "no",
-            "not fit for reduced mobility",
-        ),
-        (
-            frail and too_many_steps,
-            f"{access.steps} steps are too many for this party",
-        ),
-        (
             access.boat and Mode.BOAT not in request.modes,
             "reached by boat, which is not an allowed mode",
         ),
     )
-    return next((why for out, why in reasons if out), None)
+    found = next((why for out, why in reasons if out), None)
+    return found or party.refusal(place, request, catalogue)
 
 
 def by_mass(

@@ -8,8 +8,10 @@ from tourlink.catalogue.records import Corridor, Destination, Names
 from tourlink.plan import Day, PlaceNote, Plan
 from tourlink.planner import calendar, proof
 from tourlink.planner.candidates import Candidates
+from tourlink.planner.comfort import comfort
 from tourlink.planner.fortnight import season_window
 from tourlink.planner.items import DayItems
+from tourlink.planner.lunch import Lunch
 from tourlink.planner.solved import Solved
 from tourlink.planner.timeline import Timeline, stay_of
 from tourlink.planner.titles import title
@@ -29,9 +31,12 @@ def write(solved: Solved, catalogue: Catalogue, candidates: Candidates) -> Writt
     timeline = Timeline(model, catalogue)
     days: list[Day] = []
     corridors: list[Corridor] = []
+    lunches: list[Lunch] = []
     morning = model.instance.start
     for number, route in enumerate(solution.chain):
-        written = timeline.day(number, morning, route, solved.schedules[number].steps)
+        steps = solved.schedules[number].steps
+        written, lunch = timeline.day(number, morning, route, steps)
+        lunches.append(lunch)
         corridors += written.corridors
         days.append(_day(solved, catalogue, number, morning, written))
         morning = -1 if route.stay is None else route.stay
@@ -63,7 +68,10 @@ def write(solved: Solved, catalogue: Catalogue, candidates: Candidates) -> Writt
             "known_cost_vnd_per_person": solution.cost,
         },
         "certificate": proof.certificate(solved, catalogue, days, corridors),
-        "warnings": proof.warnings(solved, corridors),
+        "warnings": [
+            *proof.warnings(solved, corridors),
+            *comfort(solved, days, corridors, lunches),
+        ],
         "left_out": proof.left_out(candidates, solved),
     }
     plan["title"] = title(plan, catalogue, brief.request.lang)

@@ -102,7 +102,7 @@ def _reasons(
 def _not_taken(
     names: Sequence[str], brief: Brief, on: date | None, catalogue: Catalogue
 ) -> Iterator[str]:
-    asked = conditions_of(brief)
+    asked = conditions_of(brief, catalogue)
     runs = {it.id for it in running(catalogue, asked, on)}
     for name in names:
         corridor = catalogue.corridors.get(name)

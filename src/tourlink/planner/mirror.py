@@ -133,7 +133,7 @@ def _between(
     town: Destination, goal: Destination, request: Request, catalogue: Catalogue
 ) -> list[str]:
     """Return the former provinces that the road passes, those of its ends apart."""
-    roads = ways(catalogue, conditions_of(read(request, catalogue)))
+    roads = ways(catalogue, conditions_of(read(request, catalogue), catalogue))
     if roads.between(town.id, goal.id) is None:
         return []
     ends = {catalogue.former_of(it) for it in (town, goal)}

@@ -8,7 +8,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
-from tourlink import __version__
+from tourlink import __version__, rulebook
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.errors import NoFeasibleChainError
 from tourlink.network.services import next_day
@@ -20,9 +20,11 @@ from tourlink.planner.choice import MOST_CANDIDATES
 from tourlink.planner.demanded import demanded, with_neighbours
 from tourlink.planner.distance import shape
 from tourlink.planner.document import Written, names, note, write
+from tourlink.planner.driving import WEEK_DAYS, in_seven_days, wheel_min
 from tourlink.planner.fortnight import settle
 from tourlink.planner.kept import KeptDay
 from tourlink.planner.model import Model, model
+from tourlink.planner.mornings import rested
 from tourlink.planner.presentation import present
 from tourlink.planner.solved import Solved
 from tourlink.planner.spread import spreads
@@ -250,6 +252,32 @@ class _Task:
         bound: bool = False,
         insist: bool = False,
     ) -> Solved | None:
+        """
+        Return the best chain of a model, or None.
+
+        The engine knows no weeks: a chain that keeps a driver at the wheel for too
+        long in seven days is searched again with shorter days, which cannot.
+        """
+        found = self._search(brief, numbers, discount, bound=bound, insist=insist)
+        week = rulebook.limit("driver-week", brief.first_day)
+        if found is None or week is None or in_seven_days(wheel_min(found)) <= week:
+            return found
+        days = tuple(
+            it._replace(max_travel_min=min(it.max_travel_min, week // WEEK_DAYS))
+            for it in numbers.instance.days
+        )
+        shorter = numbers._replace(instance=numbers.instance._replace(days=days))
+        return self._search(brief, shorter, discount, bound=bound, insist=insist)
+
+    def _search(
+        self,
+        brief: Brief,
+        numbers: Model,
+        discount: Mapping[int, float],
+        *,
+        bound: bool,
+        insist: bool,
+    ) -> Solved | None:
         request = brief.request
         try:
             solution = solve(
@@ -276,7 +304,10 @@ class _Task:
         # Who has had enough of one search has had enough of them all.
         self.stopped |= solution.interrupted
         days = schedule(numbers.instance, solution.chain)
-        return Solved(brief, numbers, solution, tuple(days)) if days else None
+        if days is None:
+            return None
+        rest = rested(numbers.instance, solution.chain, days)
+        return Solved(brief, numbers, solution, rest)
 
 
 def _document(

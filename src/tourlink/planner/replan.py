@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.search import find_destination
 from tourlink.errors import NoFeasibleChainError, RequestError
-from tourlink.pace import PROFILES
 from tourlink.plan import Changes, PlaceNote, Plan, PlanDocument
+from tourlink.planner import party
 from tourlink.planner.brief import read
 from tourlink.planner.changes import changes
 from tourlink.planner.fortnight import settle
@@ -104,9 +104,9 @@ def parse_request_of(document: PlanDocument) -> Request:
     }
     data = json.dumps(given, ensure_ascii=False).encode()
     request = parse_request(data, "the plan's request")
-    if request.max_drive_min == PROFILES[request.pace].max_travel_min:
-        request = replace(request, max_drive_min=None)
-    return request
+    usual = replace(request, max_drive_min=None)
+    same = request.max_drive_min == party.profile(usual).max_travel_min
+    return usual if same else request
 
 
 def _dropped(document: PlanDocument, changed: Changes) -> dict[str, PlaceNote]:
