@@ -39,6 +39,8 @@ CLASSIC = "classic-vietnam"
 AWAY = "autumn-without-the-crowds"
 SLOW = "northern-mountains-slowly"
 FRAIL = "ninh-binh-for-elders"
+HIKE = "pavi-stone-road"
+BIKE = "ta-xua-by-motorbike"
 PERMITTED = f"strict-{AIR}"
 
 Case = tuple[str, Spoil]
@@ -548,6 +550,21 @@ CASES: dict[str, tuple[Case, Case, Case]] = {
         (AIR, on_first("meal", lambda it: stretch(it, -30), title="lunch")),
         (AIR, late_lunch),
     ),
+    "room-ready": (
+        (ROAD, of_first(drop, "check-in", title="room")),
+        (ROAD, on_first("check-in", lambda it: put_at(it, "11:00"), title="room")),
+        (ROAD, on_first("check-in", lambda it: stretch(it, -20), title="room")),
+    ),
+    "cruise-takes-two-days": (
+        (AIR, put("plans/0/days/0/stay/class", "cruise")),
+        (ROAD, put("plans/0/days/0/stay/class", "cruise")),
+        (SLOW, put("plans/0/days/3/stay/class", "cruise")),
+    ),
+    "pick-up-before-flights": (
+        (AIR, on_first("leg", lambda it: shift(it, 60))),
+        (MEMBERS, on_first("leg", lambda it: shift(it, 45))),
+        (AIR, lambda it: shift(first_of(days(it)[-1]["items"], "leg"), 600)),
+    ),
     "long-enough-breaks": (
         (ROAD, on_first("break", lambda it: stretch(it, -10))),
         (ROAD, on_first("break", lambda it: it.update(end=it["start"]))),
@@ -594,6 +611,26 @@ CASES: dict[str, tuple[Case, Case, Case]] = {
         (FRAIL, stop_elsewhere("ta-xua")),
         (FRAIL, new_stop("mua-cave")),
     ),
+    "no-long-drives": (
+        (ROAD, ask("elders", 1)),
+        (ROAD, ask("mobility", "reduced")),
+        (FRAIL, drive_again(6)),
+    ),
+    "motorbike-day": (
+        (ROAD, ask("vehicle", "motorbike")),
+        (ABROAD, ask("vehicle", "motorbike")),
+        (BIKE, drive_again(2)),
+    ),
+    "spared-ways": (
+        (HIKE, ask("elders", 2)),
+        (HIKE, ask("mobility", "reduced")),
+        (HIKE, ask("children", [4])),
+    ),
+    "no-trails": (
+        (HIKE, ask("elders", 2)),
+        (HIKE, ask("children", [4])),
+        (FRAIL, new_stop("pavi-stone-road")),
+    ),
     "boats-to-places": (
         (PERMITTED, ask("modes", ["road", "air"])),
         (FRAIL, ask("modes", ["road"])),
@@ -617,6 +654,11 @@ CASES: dict[str, tuple[Case, Case, Case]] = {
         (AIR, lambda it: it["request"].update(avoid=[first_place(it)])),
         (AIR, ask("avoid", ["Vinh Long province"])),
         (AWAY, stop_elsewhere("sa-pa")),
+    ),
+    "way-out-and-home": (
+        (ROAD, ask("require", ["air:out"])),
+        (AIR, ask("require", ["overnight-rail:return"])),
+        (TRAIN, ask("require", ["boat:return"])),
     ),
     "fixed-days": (
         (FIXED, on_first("stop", lambda it: it.pop("title"), title="Conference")),

@@ -47,6 +47,16 @@ class Segment(NamedTuple):
     at: str
 
 
+class Required(NamedTuple):
+    """A mode to leave the start by, or to reach the end."""
+
+    name: str
+    mode: Mode
+    overnight: bool
+    out: bool
+    at: str
+
+
 @dataclass(slots=True)
 class Asked:
     """
@@ -66,6 +76,7 @@ class Asked:
     start: Destination | None = None
     end: Destination | None = None
     modes: frozenset[str] = frozenset(Mode)
+    required: list[Required] = field(default_factory=list)
     must: tuple[Destination, ...] = ()
     avoid: frozenset[str] = frozenset()
     served: list[tuple[Area, str]] = field(default_factory=list)
@@ -77,6 +88,7 @@ class Asked:
     min_provinces: int = 0
     people: int = 1
     frail: bool = False
+    small_children: bool = False
     mobility: Mobility = Mobility.FULL
     vehicle: Vehicle | None = None
     pace: Profile = PROFILES[Pace.STANDARD]

@@ -107,13 +107,14 @@ def leg_minutes(tour: Tour) -> Iterator[Check]:
     A leg by road, cable car or on foot takes the minutes of its corridors.
 
     Clocks show full five minutes: from where a way begins, each of its legs ends
-    within five minutes after the sum of all minutes, and never before.
+    within five minutes after the sum of all minutes, and never before. Breaks that a
+    leg names (`rest_min`) come on top.
     """
     for day in tour.days:
         for way in day.ways:
             spent = driven = 0
             for leg in way.legs:
-                spent += leg.minutes
+                spent += leg.minutes - leg.rest_min
                 driven += leg.corridor_min
                 holds = driven <= spent < driven + _CLOCK_STEP_MIN
                 at = f"{leg.at}/duration_min"
