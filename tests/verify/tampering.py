@@ -171,6 +171,19 @@ def last_item(document: Any, number: int = 0) -> Any:
     return days(document)[number]["items"][-1]
 
 
+def last_visit_or_leg(document: Any) -> Any:
+    """Return what the first day ends with, its evening apart."""
+    found = days(document)[0]["items"]
+    return [it for it in found if it["type"] in {"leg", "stop"}][-1]
+
+
+def drive_to_flight(document: Any) -> Any:
+    """Return the leg to the airport, on the last day."""
+    found = days(document)[-1]["items"]
+    flight = next(it for it in found if it.get("mode") == "air")
+    return next(it for it in found if it.get("to") == flight["from"])
+
+
 def line(name: str, field: str, value: Any) -> Spoil:
     """Return a spoil of a line of the certificate."""
 
@@ -521,9 +534,9 @@ CASES: dict[str, tuple[Case, Case, Case]] = {
         (ROAD, ask("pace", "relaxed")),
     ),
     "day-ends": (
-        (ROAD, lambda it: put_at(last_item(it), "20:30")),
+        (ROAD, lambda it: put_at(last_visit_or_leg(it), "20:30")),
         (ROAD, ask("pace", "relaxed")),
-        (AIR, lambda it: put_at(last_item(it), "21:00")),
+        (AIR, lambda it: put_at(last_visit_or_leg(it), "21:00")),
     ),
     "last-day-ends": (
         (ROAD, lambda it: put_at(last_item(it, -1), "20:00")),
@@ -563,7 +576,7 @@ CASES: dict[str, tuple[Case, Case, Case]] = {
     "pick-up-before-flights": (
         (AIR, on_first("leg", lambda it: shift(it, 60))),
         (MEMBERS, on_first("leg", lambda it: shift(it, 45))),
-        (AIR, lambda it: shift(first_of(days(it)[-1]["items"], "leg"), 600)),
+        (AIR, lambda it: shift(drive_to_flight(it), 60)),
     ),
     "long-enough-breaks": (
         (ROAD, on_first("break", lambda it: stretch(it, -10))),

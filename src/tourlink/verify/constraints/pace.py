@@ -158,7 +158,7 @@ def room_ready(tour: Tour) -> Iterator[Check]:
 
     Not aboard a cruise, nor where the night before was spent.
     """
-    before = None
+    before = tour.raw["start"]
     for day in tour.days:
         stay = day.raw["stay"]
         rooms = [it for it in day.pauses if it.room]
@@ -166,7 +166,7 @@ def room_ready(tour: Tour) -> Iterator[Check]:
             yield not_before(room.at, room.begin, pace.CHECK_IN_FROM_MIN)
             yield at_least(room.at, room.minutes, pace.CHECK_IN_MIN, note="minutes")
         new = stay["type"] == "lodging" and stay["at"] != before
-        if new and stay["class"] != LodgingClass.CRUISE and before is not None:
+        if new and stay["class"] != LodgingClass.CRUISE:
             here = [it for it in rooms if it.target.id == stay["at"]]
             yield at_least(f"{day.at}/items", len(here), 1, note="rooms taken")
         before = stay["at"] if stay["type"] == "lodging" else ""
