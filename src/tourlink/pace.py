@@ -21,6 +21,9 @@ CHECK_IN_FROM_MIN = 14 * 60
 CHECK_IN_MIN = 30
 # Cruises come back late in the morning.
 CRUISE_LEAVE_MIN = 10 * 60
+# Hotels serve breakfast from six; who leaves earlier has it on the way.
+BREAKFAST_MIN = 6 * 60
+BREAKFAST_STOP_MIN = 30
 DINNER_EARLIEST_MIN = 18 * 60 + 30
 DINNER_MIN = 60
 # Before a night train or bus one dines a little earlier if need be.

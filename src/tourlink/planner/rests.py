@@ -59,6 +59,13 @@ class Rests(NamedTuple):
     within: list[int]
 
 
+class Earlier(NamedTuple):
+    """The rests of a way with breakfast, and by how much earlier one leaves for it."""
+
+    rests: Rests
+    minutes: int
+
+
 class Tables:
     """Knows where a group finds something to eat."""
 
@@ -154,6 +161,28 @@ class Way:
         minutes = pace.LUNCH_MIN + spare * pace.BREAK_MIN
         found.after[lunch].append(Pause("meal", minutes, "lunch"))
         return found
+
+    def with_breakfast(self, rests: Rests) -> Earlier:
+        """Return the rests with breakfast at the first break, or at a table."""
+        for pauses in rests.after:
+            if pauses and pauses[0].kind == "break":
+                pauses[0] = Pause("meal", pace.BREAKFAST_STOP_MIN, "breakfast")
+                return Earlier(rests, pace.BREAKFAST_STOP_MIN - pace.BREAK_MIN)
+            if pauses:
+                break
+        tables = [
+            (self._tables.hunger(place), end, at)
+            for at, (place, end) in enumerate(
+                zip(self.places[:-1], self._ends, strict=False)
+            )
+            if _TOO_SOON_MIN <= end <= pace.BREAK_AFTER_MIN
+        ]
+        if not tables:
+            return Earlier(rests, 0)
+        *_, at = min(tables)
+        stop = Pause("meal", pace.BREAKFAST_STOP_MIN, "breakfast")
+        rests.after[at].insert(0, stop)
+        return Earlier(rests, pace.BREAKFAST_STOP_MIN)
 
     def table(
         self, depart: int, latest: int = pace.LUNCH_LATEST_MIN

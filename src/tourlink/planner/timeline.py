@@ -41,10 +41,20 @@ _IN_HAND_MIN = 60
 
 
 class Timeline:
-    """Writes the items of a plan's days."""
+    """
+    Writes the items of a plan's days.
 
-    def __init__(self, model: Model, catalogue: Catalogue) -> None:
+    Parameters
+    ----------
+    road_day_start_min
+        When road days begin; before breakfast is served, there is a stop for it.
+    """
+
+    def __init__(
+        self, model: Model, catalogue: Catalogue, road_day_start_min: int
+    ) -> None:
         self._model = model
+        self._early = road_day_start_min
         self._roads = Roads(model.ways, catalogue)
 
     def day(
@@ -68,6 +78,7 @@ class Timeline:
         placing = Placing(self._roads, model.instance.windows[number], places)
         placed, lunch = placing.place(route.stops, steps)
         writer = _Day(model, self._roads, number, morning, lunch)
+        writer.leaves_early = self._early < pace.BREAKFAST_MIN
         for place, step in zip(route.stops, placed[:-1], strict=True):
             writer.visit(place, step)
         writer.finish(night, end, placed[-1])
@@ -94,6 +105,7 @@ class _Day:
         # Nobody counts the minutes before the first leg.
         self._free: int | None = None
         self._dined = False
+        self.leaves_early = False
         self._up: int | None = None
         night = model.nights[morning]
         self._bed = night.place.id if night.ride is None else None
@@ -237,8 +249,12 @@ class _Day:
     def _travel(self, there: Destination, depart: int, lunch: int | None = None) -> int:
         """Write a way from the party's place; return its minutes."""
         way = self._roads.between(self._here, there)
+        rests = way.rests(lunch)
+        if self.leaves_early and depart == pace.BREAKFAST_MIN and self._free is None:
+            earlier = way.with_breakfast(rests)
+            rests, depart = earlier.rests, depart - earlier.minutes
         if way.corridors:
-            self.items.way(self._here.id, way.corridors, depart, way.rests(lunch))
+            self.items.way(self._here.id, way.corridors, depart, rests)
         return way.minutes
 
 
