@@ -11,10 +11,13 @@ from tourlink.planner.driving import longest_drive_min, vehicle_min
 from tourlink.planner.lunch import Lunch
 from tourlink.planner.solved import Solved
 from tourlink.rulebook import Rule, in_force
+from tourlink.vocabulary import Mode
 
 _HALF_DAY_MIN = 180
 _NOON_MIN = 12 * 60
 _HUNGRY = 2
+# Whoever walks longer came to walk.
+_WALK_MIN = 120
 
 
 def comfort(
@@ -35,6 +38,7 @@ def comfort(
         *_of_beds(solved, days, rules),
         *_of_leisure(solved, days, rules),
         *_of_meals(days, lunches),
+        *_of_walks(days),
         *_of_the_party(solved),
     )
     return [{"code": code, "message": message} for code, message in found]
@@ -152,8 +156,22 @@ def _of_meals(
     if hungry:
         yield (
             "lunch-place",
-            f"no place to eat is known there, take lunch along: {', '.join(hungry)}",
+            f"no table is known, book one or take lunch along: {', '.join(hungry)}",
         )
+
+
+def _of_walks(days: Sequence[Day]) -> Iterator[tuple[str, str]]:
+    walked = {
+        day["day"]: sum(
+            it["duration_min"]
+            for it in day["items"]
+            if it["type"] == "leg" and it["mode"] == Mode.TREK
+        )
+        for day in days
+    }
+    far = [f"{_hours(it)} on day {day}" for day, it in walked.items() if it > _WALK_MIN]
+    if far:
+        yield "trek", f"for fit walkers, with a guide: on foot for {', '.join(far)}"
 
 
 def _of_the_party(solved: Solved) -> Iterator[tuple[str, str]]:
