@@ -172,6 +172,8 @@ def _leg(leg: LegItem, break_min: int, reading: _Reading) -> Row:
     asides = [clean(leg.get("service") or "")]
     if leg.get("timetable") == "assumed":
         asides.append("times assumed")
+    if rest_min := leg.get("rest_min", 0):
+        asides.append(f"with {duration(rest_min)} break")
     if break_min:
         asides.append(f"then {duration(break_min)} break")
     return Row(

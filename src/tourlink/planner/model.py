@@ -231,7 +231,7 @@ def _day(brief: Brief, pattern: int) -> Day:
     profile = brief.profile
     return Day(
         start_min=profile.day_start_min,
-        road_start_min=profile.road_day_start_min,
+        road_start_min=_after_breakfast(profile.road_day_start_min),
         timed_start_min=pace.EARLIEST_PICK_UP_MIN,
         road_day_from_min=pace.ROAD_DAY_FROM_MIN,
         early_from_min=pace.EARLY_SERVICE_FROM_MIN,
@@ -240,6 +240,11 @@ def _day(brief: Brief, pattern: int) -> Day:
         max_travel_min=profile.max_travel_min,
         pattern=pattern,
     )
+
+
+def _after_breakfast(start: int) -> int:
+    """Return when a road day begins, had one had breakfast before leaving."""
+    return start if start >= pace.BREAKFAST_MIN else start + pace.BREAKFAST_STOP_MIN
 
 
 def _lodging(
@@ -264,13 +269,19 @@ def _night_service(ride: Ride, board: int, leave: int, on_days: frozenset[int]) 
     return Stay(
         arrive_at=board,
         leave_from=leave,
-        latest_min=ride.board_min,
+        latest_min=ride.board_min - _dinner_min(ride),
         leave_min=up,
         first_visit_min=max(up, pace.FIRST_VISIT_AFTER_NIGHT_SERVICE_MIN),
         on_days=on_days,
         moves=True,
         cost=ride.fare_vnd,
     )
+
+
+def _dinner_min(ride: Ride) -> int:
+    """Return the time for dinner before boarding; who boards early dines aboard."""
+    first = pace.DINNER_BEFORE_BOARDING_MIN + pace.DINNER_MIN
+    return pace.DINNER_MIN if ride.board_min >= first else 0
 
 
 def _visit_min(spot: Spot) -> int:
