@@ -39,6 +39,7 @@ CLASSIC = "classic-vietnam"
 AWAY = "autumn-without-the-crowds"
 SLOW = "northern-mountains-slowly"
 FRAIL = "ninh-binh-for-elders"
+PILGRIMS = "con-dao-pilgrims"
 HIKE = "pavi-stone-road"
 BIKE = "ta-xua-by-motorbike"
 PERMITTED = f"strict-{AIR}"
@@ -386,7 +387,7 @@ CASES: dict[str, tuple[Case, Case, Case]] = {
     ),
     "one-way": (
         (TRAIN, of_first(both_ends, "leg", overnight=True)),
-        (f"two-{AWAY}", of_first(both_ends, "leg", mode="boat")),
+        (PILGRIMS, of_first(both_ends, "leg", mode="air")),
         (CLASSIC, of_all(both_ends, "leg")),
     ),
     "mode-of-corridors": (

@@ -158,7 +158,7 @@ def room_ready(tour: Tour) -> Iterator[Check]:
 
     Not aboard a cruise, nor where the night before was spent.
     """
-    before = tour.raw["start"]
+    before: str | None = None
     for day in tour.days:
         stay = day.raw["stay"]
         rooms = [it for it in day.pauses if it.room]
@@ -169,7 +169,7 @@ def room_ready(tour: Tour) -> Iterator[Check]:
         if new and stay["class"] != LodgingClass.CRUISE:
             here = [it for it in rooms if it.target.id == stay["at"]]
             yield at_least(f"{day.at}/items", len(here), 1, note="rooms taken")
-        before = stay["at"] if stay["type"] == "lodging" else ""
+        before = stay["at"] if stay["type"] == "lodging" else None
 
 
 @constraint(Group.PACE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tourlink import pace
 from tourlink.catalogue.records import Corridor, Destination, Kind
 from tourlink.verify.constraint import (
     Check,
@@ -69,7 +70,12 @@ def fit_for_reduced_mobility(tour: Tour) -> Iterator[Check]:
 
 @constraint(Group.PARTY)
 def no_long_drives(tour: Tour) -> Iterator[Check]:
-    """Elders and people of reduced mobility are driven four hours at most at a time."""
+    """
+    Elders and people of reduced mobility are driven four hours at most at a time.
+
+    From one visit to the next; a rest of an hour parts one drive from another. One that
+    a leg names (`rest_min`) is taken to lie in its midst.
+    """
     for day in tour.days if tour.asked.frail else ():
         most, note = law("elders-drive", day.on)
         if most is not None:
@@ -78,14 +84,16 @@ def no_long_drives(tour: Tour) -> Iterator[Check]:
 
 
 def longest_drive_min(day: Day) -> int:
-    """Return the minutes of the longest drive from one visit to the next."""
+    """Return the minutes of the longest drive between visits and long rests."""
     longest = drive = 0
     for thing in day.things:
-        if isinstance(thing, Stop):
-            drive = 0
-        elif isinstance(thing, Leg):
-            drive = drive + thing.vehicle_min if thing.mode == "road" else 0
+        if isinstance(thing, Leg):
+            halves = 2 if thing.rest_min >= pace.LONG_REST_MIN else 1
+            minutes = thing.vehicle_min // halves
+            drive = drive + minutes if thing.mode == "road" else 0
             longest = max(longest, drive)
+        elif isinstance(thing, Stop) or thing.minutes >= pace.LONG_REST_MIN:
+            drive = 0
     return longest
 
 
