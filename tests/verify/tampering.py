@@ -39,6 +39,7 @@ CLASSIC = "classic-vietnam"
 AWAY = "autumn-without-the-crowds"
 SLOW = "northern-mountains-slowly"
 FRAIL = "ninh-binh-for-elders"
+EACH_WEEKDAY = [f"2026-10-{day:02}" for day in range(5, 12)]
 PILGRIMS = "con-dao-pilgrims"
 HIKE = "pavi-stone-road"
 BIKE = "ta-xua-by-motorbike"
@@ -271,6 +272,19 @@ def ride(action: Any, mode: str = "air") -> Spoil:
     return on_first("leg", action, mode=mode)
 
 
+def window(first_day: str, last_day: str, *start_dates: str) -> Spoil:
+    """Return a spoil that names days on which a plan may begin."""
+    return put(
+        "plans/0/season_window",
+        {
+            "first": first_day,
+            "last": last_day,
+            "reason": "a guess",
+            "start_dates": list(start_dates),
+        },
+    )
+
+
 CASES: dict[str, tuple[Case, Case, Case]] = {
     # --- the document
     "version": (
@@ -476,6 +490,11 @@ CASES: dict[str, tuple[Case, Case, Case]] = {
         (AIR, place_without_hours(lambda it: put_at(it, "02:00"))),
         (AIR, place_without_hours(lambda it: put_at(it, "19:30"))),
         (AIR, place_without_hours(lambda it: put_at(it, "04:30"))),
+    ),
+    "season-window": (
+        (ABROAD, window("2026-10-05", "2026-10-13", "2026-10-09")),
+        (ABROAD, window("2026-11-01", "2026-11-20", "2026-11-02")),
+        (ABROAD, window("2026-10-01", "2026-10-30", *EACH_WEEKDAY)),
     ),
     "closed-months": (
         (PERMITTED, lambda it: other_days(it, 31)),

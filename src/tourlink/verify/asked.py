@@ -73,6 +73,7 @@ class Asked:
     days: tuple[int, int] = (1, UNLIKELY)
     start_date: date | None = None
     month: int | None = None
+    year: int | None = None
     start: Destination | None = None
     end: Destination | None = None
     modes: frozenset[str] = frozenset(Mode)
@@ -80,6 +81,7 @@ class Asked:
     must: tuple[Destination, ...] = ()
     avoid: frozenset[str] = frozenset()
     served: list[tuple[Area, str]] = field(default_factory=list)
+    within: list[Area] = field(default_factory=list)
     agreements: list[Area] = field(default_factory=list)
     axes: list[Area] = field(default_factory=list)
     sequence: list[Stage] = field(default_factory=list)

@@ -88,6 +88,7 @@ class _Reader:
             asked.start_date = read_date(on)
             if asked.start_date is None:
                 self.fault("start_date", on, "is no date, as in 2026-11-11")
+        asked.year = self.whole("year")
         month = self.whole("month")
         if month is not None and not 1 <= month <= 12:
             self.fault("month", month, "is no month")
@@ -145,6 +146,12 @@ class _Reader:
             for at, name in self.listed(kind, []):
                 if area := self.area(kind, at, name):
                     asked.served.append((area, f"/request/{at}"))
+        for at, name in self.listed("within", []):
+            found_area = self.province_or_region(name)
+            if found_area is None:
+                self.fault(at, name, "is no province or region")
+            else:
+                asked.within.append(found_area)
         for kind, areas in (("agreement", asked.agreements), ("axis", asked.axes)):
             found = [self.area(kind, *it) for it in self.listed(kind, [])]
             areas += [area for area in found if area]
@@ -286,12 +293,17 @@ class _Reader:
         for theme in Theme:
             if folded == fold(theme.value):
                 return Stage(theme.value, theme=theme)
+        area = self.province_or_region(name)
+        if area is not None:
+            return Stage(area.name.en, frozenset(area.former_provinces))
+        self.fault(at, name, "is no province, region or theme")
+        return None
+
+    def province_or_region(self, name: Any) -> Area | None:
         kinds: tuple[Literal["province", "region"], ...] = ("province", "region")
         for kind in kinds:
             try:
-                area = find_area(self.catalogue, str(name), kind)
+                return find_area(self.catalogue, str(name), kind)
             except TourlinkError:
                 continue
-            return Stage(area.name.en, frozenset(area.former_provinces))
-        self.fault(at, name, "is no province, region or theme")
         return None

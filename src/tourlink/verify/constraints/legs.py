@@ -11,7 +11,11 @@ _ROUNDED_KM = 0.051
 
 @constraint(Group.LEGS)
 def corridors_lead_there(tour: Tour) -> Iterator[Check]:
-    """The corridors of a leg lead, one after the other, from its start to its end."""
+    """
+    The corridors of a leg lead, one after the other, from its start to its end.
+
+    `via`, where it is given, names the places between.
+    """
     for leg in tour.legs:
         here = leg.origin.id
         for index, it in enumerate(leg.corridors):
@@ -24,6 +28,8 @@ def corridors_lead_there(tour: Tour) -> Iterator[Check]:
             )
             here = ends.get(here, it.to)
         yield same(f"{leg.at}/to", leg.target.id, here)
+        if "via" in leg.raw:
+            yield same(f"{leg.at}/via", leg.raw["via"], _passed(leg)[1:-1])
 
 
 @constraint(Group.LEGS)

@@ -120,6 +120,7 @@ def agreement(tour: Tour) -> Iterator[Check]:
 def _within(tour: Tour) -> Iterator[Check]:
     asked, catalogue = tour.asked, tour.catalogue
     named = {it for area, _ in asked.served for it in area.former_provinces}
+    named |= {it for area in asked.within for it in area.former_provinces}
     named |= {it for area in asked.axes for it in area.former_provinces}
     named |= {it for stage in asked.sequence for it in stage.formers}
     own = set(catalogue.formers(asked.start.province)) if asked.start else set()
