@@ -109,3 +109,12 @@ def test_villages_are_seen_by_daylight(bundled: Catalogue) -> None:
             if item["type"] == "stop":
                 kind = bundled.destinations[item["destination"]].kind
                 assert kind != "village" or item["leave"] <= "17:15"
+
+
+def test_a_long_relaxed_tour_has_a_free_half_day(bundled: Catalogue) -> None:
+    """It is given up only where nothing else is feasible."""
+    found = answer(
+        bundled, region=("Northwest",), days=(6, 6), pace=Pace.RELAXED, month=3
+    )
+
+    assert "free-half-day" not in {it["code"] for it in found["warnings"]}
