@@ -23,6 +23,8 @@ CHECK_IN_MIN = 30
 CRUISE_LEAVE_MIN = 10 * 60
 # Elders' long drives are two, with a rest of an hour between.
 LONG_REST_MIN = 60
+# On long relaxed tours one day is over by then: a free half-day.
+HALF_DAY_END_MIN = 14 * 60
 # A day that begins after lunch has a free morning.
 FREE_MORNING_FROM_MIN = 8 * 60
 # Hotels serve breakfast from six; who leaves earlier has it on the way.

@@ -15,6 +15,7 @@ from tourlink.planner.brief import Brief, read
 from tourlink.planner.candidates import Candidate, Candidates, candidates
 from tourlink.planner.document import Written, names, note, write
 from tourlink.planner.driving import WEEK_DAYS, in_seven_days, wheel_min
+from tourlink.planner.leisure import without_leisure
 from tourlink.planner.model import Model, model
 from tourlink.planner.mornings import rested
 from tourlink.planner.solved import Solved
@@ -231,9 +232,14 @@ class _Task:
         Return the best chain of a model, or None.
 
         The engine knows no weeks: a chain that keeps a driver at the wheel for too
-        long in seven days is searched again with shorter days, which cannot.
+        long in seven days is searched again with shorter days, which cannot. A free
+        half-day is given up rather than the tour.
         """
         found = self._search(brief, numbers, discount, bound=bound)
+        busier = without_leisure(numbers.instance)
+        if found is None and busier is not None and not self.stopped:
+            numbers = numbers._replace(instance=busier)
+            found = self._search(brief, numbers, discount, bound=bound)
         week = rulebook.limit("driver-week", brief.first_day)
         if found is None or week is None or in_seven_days(wheel_min(found)) <= week:
             return found
