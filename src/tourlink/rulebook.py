@@ -117,7 +117,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _usual(
         "elders-drive",
-        "minutes of one drive with elders or reduced mobility",
+        "minutes of a drive without an hour's rest, with elders or reduced mobility",
         4 * _HOUR,
         Unit.MINUTES,
         Level.HARD,

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -47,6 +48,14 @@ def test_what_could_not_be_read_says_so() -> None:
     assert list(unconfirmed(_SINCE)) == []
     assert {it.id for it in unconfirmed(_AMENDED)} == {"driver-day", "driver-week"}
     assert {it.id for it in unconfirmed()} == {"driver-day", "driver-week"}
+
+
+def test_every_rule_is_explained() -> None:
+    """Warnings carry the id of a rule, so people look it up."""
+    problem = Path(__file__).parents[2] / "docs" / "problem.md"
+    text = problem.read_text(encoding="utf-8")
+
+    assert [it.id for it in RULES if f"`{it.id}`" not in text] == []
 
 
 def test_every_rule_is_cited_and_hard_or_soft() -> None:

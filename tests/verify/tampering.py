@@ -39,6 +39,10 @@ CLASSIC = "classic-vietnam"
 AWAY = "autumn-without-the-crowds"
 SLOW = "northern-mountains-slowly"
 FRAIL = "ninh-binh-for-elders"
+EACH_WEEKDAY = [f"2026-10-{day:02}" for day in range(5, 12)]
+PILGRIMS = "con-dao-pilgrims"
+HIKE = "pavi-stone-road"
+BIKE = "ta-xua-by-motorbike"
 PERMITTED = f"strict-{AIR}"
 
 Case = tuple[str, Spoil]
@@ -169,6 +173,19 @@ def last_item(document: Any, number: int = 0) -> Any:
     return days(document)[number]["items"][-1]
 
 
+def last_visit_or_leg(document: Any) -> Any:
+    """Return what the first day ends with, its evening apart."""
+    found = days(document)[0]["items"]
+    return [it for it in found if it["type"] in {"leg", "stop"}][-1]
+
+
+def drive_to_flight(document: Any) -> Any:
+    """Return the leg to the airport, on the last day."""
+    found = days(document)[-1]["items"]
+    flight = next(it for it in found if it.get("mode") == "air")
+    return next(it for it in found if it.get("to") == flight["from"])
+
+
 def line(name: str, field: str, value: Any) -> Spoil:
     """Return a spoil of a line of the certificate."""
 
@@ -253,6 +270,19 @@ def place_without_hours(action: Any) -> Spoil:
 def ride(action: Any, mode: str = "air") -> Spoil:
     """Return a spoil of the first ride by a mode."""
     return on_first("leg", action, mode=mode)
+
+
+def window(first_day: str, last_day: str, *start_dates: str) -> Spoil:
+    """Return a spoil that names days on which a plan may begin."""
+    return put(
+        "plans/0/season_window",
+        {
+            "first": first_day,
+            "last": last_day,
+            "reason": "a guess",
+            "start_dates": list(start_dates),
+        },
+    )
 
 
 CASES: dict[str, tuple[Case, Case, Case]] = {
@@ -371,7 +401,7 @@ CASES: dict[str, tuple[Case, Case, Case]] = {
     ),
     "one-way": (
         (TRAIN, of_first(both_ends, "leg", overnight=True)),
-        (f"two-{AWAY}", of_first(both_ends, "leg", mode="boat")),
+        (PILGRIMS, of_first(both_ends, "leg", mode="air")),
         (CLASSIC, of_all(both_ends, "leg")),
     ),
     "mode-of-corridors": (
@@ -461,6 +491,11 @@ CASES: dict[str, tuple[Case, Case, Case]] = {
         (AIR, place_without_hours(lambda it: put_at(it, "19:30"))),
         (AIR, place_without_hours(lambda it: put_at(it, "04:30"))),
     ),
+    "season-window": (
+        (ABROAD, window("2026-10-05", "2026-10-13", "2026-10-09")),
+        (ABROAD, window("2026-11-01", "2026-11-20", "2026-11-02")),
+        (ABROAD, window("2026-10-01", "2026-10-30", *EACH_WEEKDAY)),
+    ),
     "closed-months": (
         (PERMITTED, lambda it: other_days(it, 31)),
         (PERMITTED, lambda it: other_days(it, -31)),
@@ -519,9 +554,9 @@ CASES: dict[str, tuple[Case, Case, Case]] = {
         (ROAD, ask("pace", "relaxed")),
     ),
     "day-ends": (
-        (ROAD, lambda it: put_at(last_item(it), "20:30")),
+        (ROAD, lambda it: put_at(last_visit_or_leg(it), "20:30")),
         (ROAD, ask("pace", "relaxed")),
-        (AIR, lambda it: put_at(last_item(it), "21:00")),
+        (AIR, lambda it: put_at(last_visit_or_leg(it), "21:00")),
     ),
     "last-day-ends": (
         (ROAD, lambda it: put_at(last_item(it, -1), "20:00")),
@@ -547,6 +582,21 @@ CASES: dict[str, tuple[Case, Case, Case]] = {
         (AIR, on_first("meal", lambda it: put_at(it, "10:30"), title="lunch")),
         (AIR, on_first("meal", lambda it: stretch(it, -30), title="lunch")),
         (AIR, late_lunch),
+    ),
+    "room-ready": (
+        (ROAD, of_first(drop, "check-in", title="room")),
+        (ROAD, on_first("check-in", lambda it: put_at(it, "11:00"), title="room")),
+        (ROAD, on_first("check-in", lambda it: stretch(it, -20), title="room")),
+    ),
+    "cruise-takes-two-days": (
+        (AIR, put("plans/0/days/0/stay/class", "cruise")),
+        (ROAD, put("plans/0/days/0/stay/class", "cruise")),
+        (SLOW, put("plans/0/days/3/stay/class", "cruise")),
+    ),
+    "pick-up-before-flights": (
+        (AIR, on_first("leg", lambda it: shift(it, 60))),
+        (MEMBERS, on_first("leg", lambda it: shift(it, 45))),
+        (AIR, lambda it: shift(drive_to_flight(it), 60)),
     ),
     "long-enough-breaks": (
         (ROAD, on_first("break", lambda it: stretch(it, -10))),
@@ -594,6 +644,26 @@ CASES: dict[str, tuple[Case, Case, Case]] = {
         (FRAIL, stop_elsewhere("ta-xua")),
         (FRAIL, new_stop("mua-cave")),
     ),
+    "no-long-drives": (
+        (ROAD, ask("elders", 1)),
+        (ROAD, ask("mobility", "reduced")),
+        (FRAIL, drive_again(6)),
+    ),
+    "motorbike-day": (
+        (ROAD, ask("vehicle", "motorbike")),
+        (ABROAD, ask("vehicle", "motorbike")),
+        (BIKE, drive_again(2)),
+    ),
+    "spared-ways": (
+        (HIKE, ask("elders", 2)),
+        (HIKE, ask("mobility", "reduced")),
+        (HIKE, ask("children", [4])),
+    ),
+    "no-trails": (
+        (HIKE, ask("elders", 2)),
+        (HIKE, ask("children", [4])),
+        (FRAIL, new_stop("pavi-stone-road")),
+    ),
     "boats-to-places": (
         (PERMITTED, ask("modes", ["road", "air"])),
         (FRAIL, ask("modes", ["road"])),
@@ -617,6 +687,11 @@ CASES: dict[str, tuple[Case, Case, Case]] = {
         (AIR, lambda it: it["request"].update(avoid=[first_place(it)])),
         (AIR, ask("avoid", ["Vinh Long province"])),
         (AWAY, stop_elsewhere("sa-pa")),
+    ),
+    "way-out-and-home": (
+        (ROAD, ask("require", ["air:out"])),
+        (AIR, ask("require", ["overnight-rail:return"])),
+        (TRAIN, ask("require", ["boat:return"])),
     ),
     "fixed-days": (
         (FIXED, on_first("stop", lambda it: it.pop("title"), title="Conference")),

@@ -98,9 +98,7 @@ def test_many_faults_of_one_kind_are_summed_up(
             if item["type"] == "leg":
                 item["distance_km"] += 500
     found = verify(document, bundled)
-    verdict = next(
-        it for it in found.verdicts if it.constraint.slug == "leg-distance"
-    )
+    verdict = next(it for it in found.verdicts if it.constraint.slug == "leg-distance")
 
     assert verdict.status is Status.BROKEN
     assert f"… and {len(verdict.failing) - 5} more" in to_text(found, sources)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
+from tourlink import pace
 from tourlink.catalogue.records import Corridor
 from tourlink.plan import Day, Item, Warning_
 from tourlink.planner import party
@@ -10,10 +11,13 @@ from tourlink.planner.driving import longest_drive_min, vehicle_min
 from tourlink.planner.lunch import Lunch
 from tourlink.planner.solved import Solved
 from tourlink.rulebook import Rule, in_force
+from tourlink.vocabulary import Mode
 
 _HALF_DAY_MIN = 180
 _NOON_MIN = 12 * 60
 _HUNGRY = 2
+# Whoever walks longer came to walk.
+_WALK_MIN = 120
 
 
 def comfort(
@@ -33,7 +37,8 @@ def comfort(
         *_of_evenings(solved, rules),
         *_of_beds(solved, days, rules),
         *_of_leisure(solved, days, rules),
-        *_of_meals(lunches),
+        *_of_meals(days, lunches),
+        *_of_walks(days),
         *_of_the_party(solved),
     )
     return [{"code": code, "message": message} for code, message in found]
@@ -138,13 +143,35 @@ def _is_free(items: Iterable[Item]) -> bool:
     )
 
 
-def _of_meals(lunches: Iterable[Lunch]) -> Iterator[tuple[str, str]]:
+def _of_meals(
+    days: Sequence[Day], lunches: Iterable[Lunch]
+) -> Iterator[tuple[str, str]]:
+    early = [day["day"] for day in days if _leaves_hungry(day["items"])]
+    if early:
+        yield (
+            "breakfast-box",
+            f"leaves before hotels serve breakfast, take it along: {_days(early)}",
+        )
     hungry = [it.place.id for it in lunches if it.place and it.hunger >= _HUNGRY]
     if hungry:
         yield (
             "lunch-place",
-            f"no place to eat is known there, take lunch along: {', '.join(hungry)}",
+            f"no table is known, book one or take lunch along: {', '.join(hungry)}",
         )
+
+
+def _of_walks(days: Sequence[Day]) -> Iterator[tuple[str, str]]:
+    walked = {
+        day["day"]: sum(
+            it["duration_min"]
+            for it in day["items"]
+            if it["type"] == "leg" and it["mode"] == Mode.TREK
+        )
+        for day in days
+    }
+    far = [f"{_hours(it)} on day {day}" for day, it in walked.items() if it > _WALK_MIN]
+    if far:
+        yield "trek", f"for fit walkers, with a guide: on foot for {', '.join(far)}"
 
 
 def _of_the_party(solved: Solved) -> Iterator[tuple[str, str]]:
@@ -153,6 +180,17 @@ def _of_the_party(solved: Solved) -> Iterator[tuple[str, str]]:
             "small-children",
             "with a child under 6 the days keep to the next milder pace",
         )
+
+
+def _leaves_hungry(items: Sequence[Item]) -> bool:
+    """Return whether a day begins before breakfast, and has none on the way."""
+    first = items[0]
+    fed = any(it["type"] == "meal" and it.get("title") == "breakfast" for it in items)
+    return (
+        first["type"] == "leg"
+        and not fed
+        and _minute(first["depart"]) < pace.BREAKFAST_MIN
+    )
 
 
 def _minute(stamp: str) -> int:

@@ -28,7 +28,7 @@ class Written(NamedTuple):
 def write(solved: Solved, catalogue: Catalogue, candidates: Candidates) -> Written:
     """Return the plan of a solved chain."""
     brief, model, solution = solved.brief, solved.model, solved.solution
-    timeline = Timeline(model, catalogue)
+    timeline = Timeline(model, catalogue, brief)
     days: list[Day] = []
     corridors: list[Corridor] = []
     lunches: list[Lunch] = []

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tourlink.catalogue.records import Corridor
 from tourlink.network.journeys import Journey, Journeys
-from tourlink.plan import Day, LegItem
+from tourlink.plan import Day, LegItem, PauseItem
 from tourlink.planner.solved import Solved
 from tourlink.solver.clock import Step
 from tourlink.vocabulary import Mode
@@ -33,17 +33,44 @@ def drive_min(day: Day, corridors: Mapping[str, Corridor]) -> int:
     )
 
 
-def longest_drive_min(day: Day, corridors: Mapping[str, Corridor]) -> int:
-    """Return the minutes of the longest drive from one stop to the next."""
+def longest_drive_min(
+    day: Day, corridors: Mapping[str, Corridor], *, rest_min: int | None = None
+) -> int:
+    """
+    Return the minutes of the longest drive from one stop to the next.
+
+    Parameters
+    ----------
+    rest_min
+        A rest so long parts one drive from the next; None: only a stop does.
+    """
     longest = drive = 0
     for item in day["items"]:
         if item["type"] == "stop":
             drive = 0
-        elif item["type"] == "leg":
-            on_the_road = item["mode"] == Mode.ROAD
-            drive = drive + _minutes(item, corridors) if on_the_road else 0
+        elif item["type"] != "leg":
+            if rest_min is not None and _pause_min(item) >= rest_min:
+                drive = 0
+        elif item["mode"] != Mode.ROAD:
+            drive = 0
+        else:
+            minutes = _minutes(item, corridors)
+            if rest_min is not None and item.get("rest_min", 0) >= rest_min:
+                minutes //= 2  # rested in its midst
+            drive += minutes
             longest = max(longest, drive)
     return longest
+
+
+def _pause_min(pause: PauseItem) -> int:
+    start, end = (
+        int(it[:2]) * 60 + int(it[3:5])
+        for it in (
+            pause["start"].rpartition("T")[2],
+            pause["end"].rpartition("T")[2],
+        )
+    )
+    return end - start
 
 
 def wheel_min(solved: Solved) -> list[int]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from math import ceil
 
+from tourlink import pace, rulebook
 from tourlink.catalogue.records import Destination
 from tourlink.network.ways import Ways
 from tourlink.planner import party
@@ -20,7 +21,8 @@ def matrices(
     """
     Return the minutes between all places, and those of them in vehicles.
 
-    A drive longer than the party may be asked for is no way. On a motorbike the limit
+    Where the party is spared long drives, a longer one has a long rest, and one that
+    is too long even so is no way. On a motorbike the limit
     is one of km a day: minutes count for more where the road is fast, so that whoever
     keeps the limit of minutes keeps that of km.
     """
@@ -30,9 +32,12 @@ def matrices(
     vehicle = [list(row) for _, row in rows]
     longest = party.longest_drive_min(brief.request)
     if longest is not None:
+        most = rulebook.in_force(brief.first_day)["longest-drive"].limit
         minutes = [
             [
-                NEVER if drive > longest else it
+                NEVER
+                if drive > most or it >= NEVER
+                else it + pace.long_rests_min(drive, longest)
                 for it, drive in zip(row, of, strict=True)
             ]
             for row, of in zip(minutes, vehicle, strict=True)

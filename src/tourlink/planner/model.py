@@ -22,6 +22,7 @@ from tourlink.planner.choice import (
 from tourlink.planner.gates import through_gates
 from tourlink.planner.kept import KeptNight, Numbers, hold
 from tourlink.planner.legs import Legs
+from tourlink.planner.leisure import at_leisure, leisure_day
 from tourlink.planner.matrices import matrices
 from tourlink.planner.required import admits, nights_kept
 from tourlink.request import FixedSegment
@@ -113,6 +114,7 @@ def model(
             _night_service(ride, spots.number(board), spots.number(leave), on_days)
         )
 
+    leisure = leisure_day(brief, days)
     end = spots.number(brief.end)
     all_spots = tuple(spots.all)
     places = [spot.place for spot in all_spots]
@@ -129,7 +131,9 @@ def model(
         way_travel_min=way_travel_min,
         timed=_Timed(brief, places, legs, journeys),
         timed_from_min=SCHEDULED_FROM_MIN,
-        days=tuple(_day(brief, patterns[day]) for day in range(days)),
+        days=tuple(
+            _day(brief, patterns[day], leisure=day == leisure) for day in range(days)
+        ),
         last_end_min=brief.profile.last_day_end_min,
         lunch=Lunch(
             pace.LUNCH_EARLIEST_MIN,
@@ -137,7 +141,9 @@ def model(
             pace.LUNCH_IN_TRANSIT_LATEST_MIN,
             pace.LUNCH_MIN,
         ),
-        stays=nights_kept(brief, stays, [it.ride for it in nights], roads, days),
+        stays=at_leisure(
+            nights_kept(brief, stays, [it.ride for it in nights], roads, days), leisure
+        ),
         start=0,
         end=end,
         must=_musts(brief, all_spots),
@@ -254,19 +260,24 @@ def _services(
     )
 
 
-def _day(brief: Brief, pattern: int) -> Day:
+def _day(brief: Brief, pattern: int, *, leisure: bool) -> Day:
     profile = brief.profile
     return Day(
         start_min=profile.day_start_min,
-        road_start_min=profile.road_day_start_min,
+        road_start_min=_after_breakfast(profile.road_day_start_min),
         timed_start_min=pace.EARLIEST_PICK_UP_MIN,
         road_day_from_min=pace.ROAD_DAY_FROM_MIN,
         early_from_min=pace.EARLY_SERVICE_FROM_MIN,
-        end_min=profile.day_end_min,
+        end_min=pace.HALF_DAY_END_MIN if leisure else profile.day_end_min,
         max_stops=profile.max_stops,
         max_travel_min=profile.max_travel_min,
         pattern=pattern,
     )
+
+
+def _after_breakfast(start: int) -> int:
+    """Return when a road day begins, had one had breakfast before leaving."""
+    return start if start >= pace.BREAKFAST_MIN else start + pace.BREAKFAST_STOP_MIN
 
 
 def _lodging(
@@ -291,13 +302,19 @@ def _night_service(ride: Ride, board: int, leave: int, on_days: frozenset[int]) 
     return Stay(
         arrive_at=board,
         leave_from=leave,
-        latest_min=ride.board_min,
+        latest_min=ride.board_min - _dinner_min(ride),
         leave_min=up,
         first_visit_min=max(up, pace.FIRST_VISIT_AFTER_NIGHT_SERVICE_MIN),
         on_days=on_days,
         moves=True,
         cost=ride.fare_vnd,
     )
+
+
+def _dinner_min(ride: Ride) -> int:
+    """Return the time for dinner before boarding; who boards early dines aboard."""
+    first = pace.DINNER_BEFORE_BOARDING_MIN + pace.DINNER_MIN
+    return pace.DINNER_MIN if ride.board_min >= first else 0
 
 
 def _visit_min(spot: Spot) -> int:

@@ -107,13 +107,24 @@ def _pitches(corridor: Corridor, catalogue: Catalogue) -> bool:
 
 
 def _only_by_pitching_boat(place: Destination, catalogue: Catalogue) -> bool:
+    """Return whether no other way leads to a place, from one that needs no boat."""
     if not place.access.boat:
         return False
-    leading = [
-        it
-        for it in catalogue.corridors.values()
-        if place.id in {it.from_, it.to} and it.mode is not Mode.TREK
-    ]
-    return bool(leading) and all(
-        it.mode is Mode.BOAT and _pitches(it, catalogue) for it in leading
+    seen, queue = {place.id}, [place.id]
+    while queue:
+        here = queue.pop()
+        if not catalogue.destinations[here].access.boat:
+            return False
+        for it in catalogue.corridors.values():
+            if here in {it.from_, it.to} and not _too_much(it, catalogue):
+                there = it.other_end(here)
+                if there not in seen:
+                    seen.add(there)
+                    queue.append(there)
+    return True
+
+
+def _too_much(corridor: Corridor, catalogue: Catalogue) -> bool:
+    return corridor.mode is Mode.TREK or (
+        corridor.mode is Mode.BOAT and _pitches(corridor, catalogue)
     )

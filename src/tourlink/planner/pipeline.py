@@ -23,6 +23,7 @@ from tourlink.planner.document import Written, names, note, write
 from tourlink.planner.driving import WEEK_DAYS, in_seven_days, wheel_min
 from tourlink.planner.fortnight import settle
 from tourlink.planner.kept import KeptDay
+from tourlink.planner.leisure import without_leisure
 from tourlink.planner.model import Model, model
 from tourlink.planner.mornings import rested
 from tourlink.planner.presentation import present
@@ -40,11 +41,27 @@ from tourlink.vocabulary import Effort as EffortName
 # Each effort goes on from the one before it, so it never does worse. The numbers are
 # those that did best within a time on the requests of `python -m benchmarks catalogue`.
 _FIRST = Round(
-    labels=10_000, near=30, steps=40, tours=4000, width=60, again=2, window=3, shakes=2
+    labels=5_000,
+    near=50,
+    priced=15_000,
+    steps=40,
+    tours=1000,
+    width=100,
+    again=2,
+    window=3,
+    shakes=1,
 )
-_LONGER = _FIRST._replace(shakes=4)
+_LONGER = _FIRST._replace(shakes=3)
 _WIDER = Round(
-    labels=60_000, near=80, steps=80, tours=8000, width=60, again=3, window=3, shakes=30
+    labels=30_000,
+    near=80,
+    priced=60_000,
+    steps=80,
+    tours=2000,
+    width=100,
+    again=3,
+    window=3,
+    shakes=30,
 )
 _PROOF = Work(chains=60_000, pairs=1_500_000)
 EFFORTS = {
@@ -256,9 +273,14 @@ class _Task:
         Return the best chain of a model, or None.
 
         The engine knows no weeks: a chain that keeps a driver at the wheel for too
-        long in seven days is searched again with shorter days, which cannot.
+        long in seven days is searched again with shorter days, which cannot. A free
+        half-day is given up rather than the tour.
         """
         found = self._search(brief, numbers, discount, bound=bound, insist=insist)
+        busier = without_leisure(numbers.instance)
+        if found is None and busier is not None and not self.stopped:
+            numbers = numbers._replace(instance=busier)
+            found = self._search(brief, numbers, discount, bound=bound, insist=insist)
         week = rulebook.limit("driver-week", brief.first_day)
         if found is None or week is None or in_seven_days(wheel_min(found)) <= week:
             return found

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from tourlink import rulebook
+from tourlink import pace, rulebook
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Confidence, Corridor
 from tourlink.plan import Certificate, Day, LeftOut, Warning_
@@ -81,7 +81,10 @@ def _of_drivers(
             yield _line(rule, most, value, holds=value <= most)
     longest = party.longest_drive_min(request)
     if longest is not None:
-        value = max(longest_drive_min(day, corridors) for day in days)
+        value = max(
+            longest_drive_min(day, corridors, rest_min=pace.LONG_REST_MIN)
+            for day in days
+        )
         yield _line("elders-drive", longest, value, holds=value <= longest)
     most_km = party.most_km(request)
     if most_km is not None:

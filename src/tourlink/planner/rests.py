@@ -59,6 +59,13 @@ class Rests(NamedTuple):
     within: list[int]
 
 
+class Earlier(NamedTuple):
+    """The rests of a way with breakfast, and by how much earlier one leaves for it."""
+
+    rests: Rests
+    minutes: int
+
+
 class Tables:
     """Knows where a group finds something to eat."""
 
@@ -91,8 +98,11 @@ class Tables:
 class Roads:
     """The ways of a plan, each with the places to rest at."""
 
-    def __init__(self, ways: Ways, catalogue: Catalogue) -> None:
+    def __init__(
+        self, ways: Ways, catalogue: Catalogue, longest_min: int | None = None
+    ) -> None:
         self._ways = ways
+        self._longest_min = longest_min
         self.catalogue = catalogue
         self.tables = Tables(catalogue)
 
@@ -106,9 +116,9 @@ class Roads:
             If there is none.
         """
         if here.id == there.id:
-            return Way(self.catalogue, self.tables, here.id, ())
+            return Way(self, here.id, ())
         corridors = self._ways.corridors(here.id, there.id)
-        return Way(self.catalogue, self.tables, here.id, corridors)
+        return Way(self, here.id, corridors, self._longest_min)
 
 
 class Way:
@@ -116,21 +126,27 @@ class Way:
 
     def __init__(
         self,
-        catalogue: Catalogue,
-        tables: Tables,
+        roads: Roads,
         origin: str,
         corridors: Sequence[Corridor],
+        longest_min: int | None = None,
     ) -> None:
         self.corridors = corridors
-        self.places = [catalogue.destinations[it] for it in along(origin, corridors)]
-        self._tables = tables
+        self.places = [
+            roads.catalogue.destinations[it] for it in along(origin, corridors)
+        ]
+        self._tables = roads.tables
         self._ends = list(
             accumulate(it.minutes if it.mode is Mode.ROAD else 0 for it in corridors)
         )
         self._minutes = list(accumulate(it.minutes for it in corridors))
         self._breaks = self._needed(0, len(corridors) - 1)
         total = self._minutes[-1] if corridors else 0
-        self.minutes = pace.on_the_clock(total + self._breaks * pace.BREAK_MIN)
+        driven = self._ends[-1] if corridors else 0
+        self._longer_min = pace.long_rests_min(driven, longest_min)
+        self._longest_min = longest_min or driven
+        rest = self._breaks * pace.BREAK_MIN
+        self.minutes = pace.on_the_clock(total + rest) + self._longer_min
 
     def rests(self, lunch: int | None = None) -> Rests:
         """
@@ -142,6 +158,7 @@ class Way:
         last = len(self.corridors) - 1
         if lunch is None:
             self._rest(found, 0, last, self._breaks)
+            self._lengthen(found)
             return found
         before = self._needed(0, lunch)
         after = self._needed(lunch + 1, last)
@@ -152,8 +169,35 @@ class Way:
             self._rest(found, first, end, breaks + more)
             spare -= more
         minutes = pace.LUNCH_MIN + spare * pace.BREAK_MIN
+        first = self._ends[lunch]
+        if max(first, self._ends[-1] - first) <= self._longest_min:
+            minutes += self._longer_min
+        else:
+            self._lengthen(found)
         found.after[lunch].append(Pause("meal", minutes, "lunch"))
         return found
+
+    def with_breakfast(self, rests: Rests) -> Earlier:
+        """Return the rests with breakfast at the first break, or at a table."""
+        for pauses in rests.after:
+            if pauses and pauses[0].kind == "break":
+                pauses[0] = Pause("meal", pace.BREAKFAST_STOP_MIN, "breakfast")
+                return Earlier(rests, pace.BREAKFAST_STOP_MIN - pace.BREAK_MIN)
+            if pauses:
+                break
+        tables = [
+            (self._tables.hunger(place), end, at)
+            for at, (place, end) in enumerate(
+                zip(self.places[:-1], self._ends, strict=False)
+            )
+            if _TOO_SOON_MIN <= end <= pace.BREAK_AFTER_MIN
+        ]
+        if not tables:
+            return Earlier(rests, 0)
+        *_, at = min(tables)
+        stop = Pause("meal", pace.BREAKFAST_STOP_MIN, "breakfast")
+        rests.after[at].insert(0, stop)
+        return Earlier(rests, pace.BREAKFAST_STOP_MIN)
 
     def table(
         self, depart: int, latest: int = pace.LUNCH_LATEST_MIN
@@ -193,6 +237,28 @@ class Way:
             if it.mode is Mode.ROAD
         )
         return pace.breaks_min(driven) // pace.BREAK_MIN
+
+    def _lengthen(self, found: Rests) -> None:
+        """Make the break nearest to the middle of a long drive a long rest."""
+        if not self._longer_min:
+            return
+        half = self._ends[-1] / 2
+        spots = [
+            (abs(self._ends[at] - half), at)
+            for at, pauses in enumerate(found.after)
+            if any(it.kind == "break" for it in pauses)
+        ]
+        if spots:
+            _, at = min(spots)
+            found.after[at] = [
+                it._replace(minutes=it.minutes + self._longer_min, title="rest")
+                if it.kind == "break"
+                else it
+                for it in found.after[at]
+            ]
+        else:
+            at = max(range(len(found.within)), key=found.within.__getitem__)
+            found.within[at] += self._longer_min
 
     def _well(self, first: int, last: int, breaks: int) -> bool:
         """Return whether there is a place for each of some breaks."""

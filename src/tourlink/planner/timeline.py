@@ -7,6 +7,8 @@ from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Destination
 from tourlink.network.journeys import Journey
 from tourlink.plan import Stay
+from tourlink.planner import party
+from tourlink.planner.brief import Brief
 from tourlink.planner.driving import taken
 from tourlink.planner.items import DayItems
 from tourlink.planner.lunch import Lunch, Placing
@@ -43,9 +45,11 @@ _IN_HAND_MIN = 60
 class Timeline:
     """Writes the items of a plan's days."""
 
-    def __init__(self, model: Model, catalogue: Catalogue) -> None:
+    def __init__(self, model: Model, catalogue: Catalogue, brief: Brief) -> None:
         self._model = model
-        self._roads = Roads(model.ways, catalogue)
+        self._early = brief.profile.road_day_start_min < pace.BREAKFAST_MIN
+        longest = party.longest_drive_min(brief.request)
+        self._roads = Roads(model.ways, catalogue, longest)
 
     def day(
         self, number: int, morning: int, route: Route, steps: Sequence[Step]
@@ -68,6 +72,7 @@ class Timeline:
         placing = Placing(self._roads, model.instance.windows[number], places)
         placed, lunch = placing.place(route.stops, steps)
         writer = _Day(model, self._roads, number, morning, lunch)
+        writer.leaves_early = self._early
         for place, step in zip(route.stops, placed[:-1], strict=True):
             writer.visit(place, step)
         writer.finish(night, end, placed[-1])
@@ -94,9 +99,11 @@ class _Day:
         # Nobody counts the minutes before the first leg.
         self._free: int | None = None
         self._dined = False
+        self.leaves_early = False
         self._up: int | None = None
         night = model.nights[morning]
-        self._bed = night.place.id if night.ride is None else None
+        # The first night is in a hotel, even where the tour starts.
+        self._bed = night.place.id if night.ride is None and number else None
         if night.ride is not None:
             self._up = night.ride.ready_min - DAY_MIN
             self._free = self._up + pace.AFTER_NIGHT_SERVICE_MIN
@@ -138,7 +145,7 @@ class _Day:
         eaten = pace.LUNCH_MIN if step.lunch == LunchAt.ON_ARRIVAL else 0
         hand = _IN_HAND_MIN if step.travel_min > _LONG_WAY_MIN else 0
         late = board_min - step.arrive - eaten - hand
-        if step.timed >= 0 or late < _FREE_FROM_MIN or self._lunch.hunger > 1:
+        if step.timed >= 0 or late < _FREE_FROM_MIN or self._hungry_here():
             return step
         depart, arrive = step.depart + late, step.arrive + late
         if step.lunch == LunchAt.ON_ARRIVAL:
@@ -149,6 +156,10 @@ class _Day:
             return step
         lunch = LunchAt.BEFORE_LEAVING if step.lunch else LunchAt.NOT_NOW
         return step._replace(depart=depart, arrive=arrive, lunch=int(lunch))
+
+    def _hungry_here(self) -> bool:
+        """Return whether there is no table to wait for a night service at."""
+        return self._roads.tables.hunger(self._here) > 0
 
     def _evening(self, night: Night, now: int) -> None:
         """Write the way into the room, the rest of the afternoon and dinner."""
@@ -193,10 +204,13 @@ class _Day:
     def _go(self, there: Destination, step: Step, *, dine: bool = False) -> None:
         """Write what lies between the party's place and `there`."""
         late = 0
+        at_ease = step.lunch in {LunchAt.NOT_NOW, LunchAt.DURING_VISIT}
         if step.lunch == LunchAt.BEFORE_LEAVING:
+            if self._free is None and self._number:
+                self._free = pace.FREE_MORNING_FROM_MIN
             self._breakfast(step.depart - pace.LUNCH_MIN)
             self._eat(pace.LUNCH_EARLIEST_MIN if self._free is None else self._free)
-        elif self._free is None and step.timed < 0 and step.lunch == LunchAt.NOT_NOW:
+        elif self._free is None and step.timed < 0 and at_ease:
             # Better an hour more in bed than an hour before closed doors.
             late = max(0, step.begin - step.arrive)
         depart = step.depart + late
@@ -237,8 +251,12 @@ class _Day:
     def _travel(self, there: Destination, depart: int, lunch: int | None = None) -> int:
         """Write a way from the party's place; return its minutes."""
         way = self._roads.between(self._here, there)
+        rests = way.rests(lunch)
+        if self.leaves_early and depart == pace.BREAKFAST_MIN and self._free is None:
+            earlier = way.with_breakfast(rests)
+            rests, depart = earlier.rests, depart - earlier.minutes
         if way.corridors:
-            self.items.way(self._here.id, way.corridors, depart, way.rests(lunch))
+            self.items.way(self._here.id, way.corridors, depart, rests)
         return way.minutes
 
 

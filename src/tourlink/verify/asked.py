@@ -47,6 +47,16 @@ class Segment(NamedTuple):
     at: str
 
 
+class Required(NamedTuple):
+    """A mode to leave the start by, or to reach the end."""
+
+    name: str
+    mode: Mode
+    overnight: bool
+    out: bool
+    at: str
+
+
 @dataclass(slots=True)
 class Asked:
     """
@@ -63,12 +73,15 @@ class Asked:
     days: tuple[int, int] = (1, UNLIKELY)
     start_date: date | None = None
     month: int | None = None
+    year: int | None = None
     start: Destination | None = None
     end: Destination | None = None
     modes: frozenset[str] = frozenset(Mode)
+    required: list[Required] = field(default_factory=list)
     must: tuple[Destination, ...] = ()
     avoid: frozenset[str] = frozenset()
     served: list[tuple[Area, str]] = field(default_factory=list)
+    within: list[Area] = field(default_factory=list)
     agreements: list[Area] = field(default_factory=list)
     axes: list[Area] = field(default_factory=list)
     sequence: list[Stage] = field(default_factory=list)
@@ -77,6 +90,7 @@ class Asked:
     min_provinces: int = 0
     people: int = 1
     frail: bool = False
+    small_children: bool = False
     mobility: Mobility = Mobility.FULL
     vehicle: Vehicle | None = None
     pace: Profile = PROFILES[Pace.STANDARD]

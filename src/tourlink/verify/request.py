@@ -1,5 +1,6 @@
 """The request of a document, read again: nothing in it is taken for granted."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from typing import Any, Literal, TypeVar
@@ -10,7 +11,7 @@ from tourlink.catalogue.search import Area, find_area, find_destination
 from tourlink.errors import TourlinkError
 from tourlink.names import fold
 from tourlink.pace import PROFILES
-from tourlink.verify.asked import UNLIKELY, Asked, Segment, Stage, read_date
+from tourlink.verify.asked import UNLIKELY, Asked, Required, Segment, Stage, read_date
 from tourlink.verify.constraint import broken, unknown
 from tourlink.verify.shape import escaped
 from tourlink.vocabulary import (
@@ -25,6 +26,13 @@ from tourlink.vocabulary import (
 
 # How a plan was looked for; it does not decide whether the plan is right.
 _ABOUT_THE_SEARCH = frozenset({"effort", "seconds", "bound", "seed", "lang"})
+_SMALL_CHILD_BELOW = 6  # years; for them the days keep to the next milder pace
+_MILDER = {
+    Pace.SURVEY: Pace.INTENSIVE,
+    Pace.INTENSIVE: Pace.STANDARD,
+    Pace.STANDARD: Pace.RELAXED,
+}
+_REQUIRED = re.compile(r"(overnight-)?(road|rail|air|boat):(out|return)")
 _Word = TypeVar("_Word", bound=Enum)
 _Found = TypeVar("_Found")
 
@@ -48,6 +56,7 @@ class _Reader:
         self.read_where()
         self.read_areas()
         self.read_fixed()
+        self.read_required()
         themes = self.take("theme", {})
         for name, weight in themes.items() if isinstance(themes, dict) else ():
             theme = self.word(Theme, name, f"theme/{name}")
@@ -79,6 +88,7 @@ class _Reader:
             asked.start_date = read_date(on)
             if asked.start_date is None:
                 self.fault("start_date", on, "is no date, as in 2026-11-11")
+        asked.year = self.whole("year")
         month = self.whole("month")
         if month is not None and not 1 <= month <= 12:
             self.fault("month", month, "is no month")
@@ -103,7 +113,10 @@ class _Reader:
         asked.mobility = self.word(Mobility, mobility, "mobility") or Mobility.FULL
         asked.frail = elders > 0 or asked.mobility is Mobility.REDUCED
         asked.vehicle = self.word(Vehicle, self.take("vehicle", None), "vehicle")
+        asked.small_children = any(age < _SMALL_CHILD_BELOW for age in children)
         pace = self.word(Pace, self.take("pace", None), "pace") or Pace.STANDARD
+        if asked.small_children:
+            pace = _MILDER.get(pace, pace)
         asked.pace = PROFILES[pace]
         most = self.whole("max_drive_min")
         asked.max_drive_min = asked.pace.max_travel_min if most is None else most
@@ -133,6 +146,12 @@ class _Reader:
             for at, name in self.listed(kind, []):
                 if area := self.area(kind, at, name):
                     asked.served.append((area, f"/request/{at}"))
+        for at, name in self.listed("within", []):
+            found_area = self.province_or_region(name)
+            if found_area is None:
+                self.fault(at, name, "is no province or region")
+            else:
+                asked.within.append(found_area)
         for kind, areas in (("agreement", asked.agreements), ("axis", asked.axes)):
             found = [self.area(kind, *it) for it in self.listed(kind, [])]
             areas += [area for area in found if area]
@@ -146,6 +165,18 @@ class _Reader:
             if terrain is not None:
                 island = {Terrain.ISLAND} if terrain is Terrain.COAST else set()
                 self.asked.pairs.append((terrain.value, frozenset({terrain} | island)))
+
+    def read_required(self) -> None:
+        for at, name in self.listed("require", []):
+            match = _REQUIRED.fullmatch(str(name))
+            if match is None:
+                self.fault(at, name, "is no way to travel out or to return")
+                continue
+            overnight, mode, where = match.groups()
+            wanted = Required(
+                str(name), Mode(mode), bool(overnight), where == "out", f"/request/{at}"
+            )
+            self.asked.required.append(wanted)
 
     def read_fixed(self) -> None:
         for at, segment in self.listed("fixed", []):
@@ -262,12 +293,17 @@ class _Reader:
         for theme in Theme:
             if folded == fold(theme.value):
                 return Stage(theme.value, theme=theme)
+        area = self.province_or_region(name)
+        if area is not None:
+            return Stage(area.name.en, frozenset(area.former_provinces))
+        self.fault(at, name, "is no province, region or theme")
+        return None
+
+    def province_or_region(self, name: Any) -> Area | None:
         kinds: tuple[Literal["province", "region"], ...] = ("province", "region")
         for kind in kinds:
             try:
-                area = find_area(self.catalogue, str(name), kind)
+                return find_area(self.catalogue, str(name), kind)
             except TourlinkError:
                 continue
-            return Stage(area.name.en, frozenset(area.former_provinces))
-        self.fault(at, name, "is no province, region or theme")
         return None

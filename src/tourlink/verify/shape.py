@@ -52,13 +52,13 @@ def _is(value: Any, kind: type) -> bool:
     )
 
 
-def _of_parts(value: Any, kind: type, part: Any, at: str) -> Iterator[tuple[str, str]]:
+def _of_parts(value: Any, kind: Any, part: Any, at: str) -> Iterator[tuple[str, str]]:
     if not isinstance(value, kind):
         yield at, f"must be a {'list' if kind is list else 'map'}"
         return
-    pairs = enumerate(value) if kind is list else value.items()
-    for key, each in pairs:
-        yield from faults(each, part, f"{at}/{escaped(str(key))}")
+    keys: Any = range(len(value)) if kind is list else value
+    for key in keys:
+        yield from faults(value[key], part, f"{at}/{escaped(str(key))}")
 
 
 def _of_fields(value: Any, kind: Any, at: str) -> Iterator[tuple[str, str]]:

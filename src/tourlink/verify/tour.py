@@ -71,6 +71,17 @@ class Leg(Thing):
         """Minutes that the catalogue gives for its corridors."""
         return sum(it.minutes for it in self.corridors)
 
+    @property
+    def rest_min(self) -> int:
+        """Minutes of its duration that are breaks."""
+        found: int = self.raw.get("rest_min", 0)
+        return found
+
+    @property
+    def vehicle_min(self) -> int:
+        """Minutes in a vehicle: as it runs by a timetable, else by its corridors."""
+        return self.minutes if self.timed else self.corridor_min
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop(Thing):
@@ -96,6 +107,11 @@ class Pause(Thing):
         return self.kind == "meal" and self.raw.get("title", "lunch") == "lunch"
 
     @property
+    def room(self) -> bool:
+        """Whether it is the way into a hotel room."""
+        return self.kind == "check-in" and self.raw.get("title") == "room"
+
+    @property
     def breakfast(self) -> bool:
         """Whether it is the meal of the morning."""
         return self.kind == "meal" and self.raw.get("title") == "breakfast"
@@ -109,9 +125,9 @@ class Way:
     pauses: list[Pause] = field(default_factory=list)
 
     @property
-    def road_min(self) -> int:
-        """Minutes on the road that the catalogue gives."""
-        return sum(it.corridor_min for it in self.legs if it.mode == "road")
+    def things(self) -> list[Leg | Pause]:
+        """Legs and rests, in the order of time."""
+        return sorted((*self.legs, *self.pauses), key=lambda it: (it.begin, it.end))
 
 
 @dataclass
@@ -182,9 +198,25 @@ class Day:
 
     @property
     def vehicle_min(self) -> int:
-        """Minutes in vehicles: ways as clocks show them, services as they run."""
-        rides = sum(it.minutes for it in self.awake if it.timed)
-        return rides + sum(-(-way.road_min // 5) * 5 for way in self.ways)
+        """Minutes in vehicles by day, breaks not counted."""
+        return sum(it.vehicle_min for it in self.awake if it.mode in VEHICLES)
+
+    @property
+    def wheel_min(self) -> int:
+        """Minutes that a driver is at the wheel."""
+        return sum(it.vehicle_min for it in self.legs if it.mode == "road")
+
+    @property
+    def over(self) -> int:
+        """When travelling, visits and lunch are over; the evening comes after."""
+        return max((it.end for it in self.things if not _of_the_evening(it)), default=0)
+
+
+def _of_the_evening(thing: Thing) -> bool:
+    if not isinstance(thing, Pause):
+        return False
+    dinner = thing.kind == "meal" and not thing.lunch
+    return dinner or thing.room or thing.kind == "free"
 
 
 @dataclass

@@ -15,6 +15,7 @@ from tourlink.verify.constraints import (
     services,
     stops,
     sums,
+    window,
     wishes,
 )
 from tourlink.verify.constraints.document import Document
@@ -28,6 +29,7 @@ OF_PLANS: tuple[Constraint[Tour], ...] = (
     *legs.CONSTRAINTS,
     *services.CONSTRAINTS,
     *stops.CONSTRAINTS,
+    *window.CONSTRAINTS,
     *nights.CONSTRAINTS,
     *pace.CONSTRAINTS,
     *driving.CONSTRAINTS,

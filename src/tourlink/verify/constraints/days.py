@@ -71,6 +71,8 @@ def dates(tour: Tour) -> Iterator[Check]:
                 yield same(at, value, asked.start_date.isoformat())
             elif day.on is not None and asked.month is not None:
                 yield same(at, day.on.month, asked.month, note="the month of day 1")
+            if day.on is not None and asked.year is not None:
+                yield same(at, day.on.year, asked.year, note="the year of day 1")
         elif before is None or day.on is None:
             note = "some days have a date, and some have none"
             yield same(at, day.on is None, before is None, note=note)

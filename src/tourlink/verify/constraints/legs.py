@@ -11,7 +11,11 @@ _ROUNDED_KM = 0.051
 
 @constraint(Group.LEGS)
 def corridors_lead_there(tour: Tour) -> Iterator[Check]:
-    """The corridors of a leg lead, one after the other, from its start to its end."""
+    """
+    The corridors of a leg lead, one after the other, from its start to its end.
+
+    `via`, where it is given, names the places between.
+    """
     for leg in tour.legs:
         here = leg.origin.id
         for index, it in enumerate(leg.corridors):
@@ -24,6 +28,8 @@ def corridors_lead_there(tour: Tour) -> Iterator[Check]:
             )
             here = ends.get(here, it.to)
         yield same(f"{leg.at}/to", leg.target.id, here)
+        if "via" in leg.raw:
+            yield same(f"{leg.at}/via", leg.raw["via"], _passed(leg)[1:-1])
 
 
 @constraint(Group.LEGS)
@@ -107,13 +113,14 @@ def leg_minutes(tour: Tour) -> Iterator[Check]:
     A leg by road, cable car or on foot takes the minutes of its corridors.
 
     Clocks show full five minutes: from where a way begins, each of its legs ends
-    within five minutes after the sum of all minutes, and never before.
+    within five minutes after the sum of all minutes, and never before. Breaks that a
+    leg names (`rest_min`) come on top.
     """
     for day in tour.days:
         for way in day.ways:
             spent = driven = 0
             for leg in way.legs:
-                spent += leg.minutes
+                spent += leg.minutes - leg.rest_min
                 driven += leg.corridor_min
                 holds = driven <= spent < driven + _CLOCK_STEP_MIN
                 at = f"{leg.at}/duration_min"

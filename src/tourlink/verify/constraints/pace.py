@@ -13,6 +13,7 @@ from tourlink.verify.constraint import (
     not_before,
 )
 from tourlink.verify.tour import Day, Leg, Pause, Stop, Tour
+from tourlink.vocabulary import LodgingClass
 
 
 @constraint(Group.PACE)
@@ -56,24 +57,14 @@ def day_ends(tour: Tour) -> Iterator[Check]:
     """The party is at its lodging, its last visit over, by the hour of the pace."""
     for day in tour.days:
         if day.raw["stay"]["type"] == "lodging":
-            yield not_after(_last(day), _over(day), tour.asked.pace.day_end_min)
+            yield not_after(_last(day), day.over, tour.asked.pace.day_end_min)
 
 
 @constraint(Group.PACE)
 def last_day_ends(tour: Tour) -> Iterator[Check]:
     """The tour is over by the hour of the pace."""
     day = tour.days[-1]
-    yield not_after(_last(day), _over(day), tour.asked.pace.last_day_end_min)
-
-
-def _over(day: Day) -> int:
-    """Return when travelling and visiting are over; one may dine after that."""
-    over = [it for it in day.things if not (isinstance(it, Pause) and _evening(it))]
-    return max((it.end for it in over), default=0)
-
-
-def _evening(pause: Pause) -> bool:
-    return pause.kind == "free" or (pause.kind == "meal" and not pause.lunch)
+    yield not_after(_last(day), day.over, tour.asked.pace.last_day_end_min)
 
 
 def _last(day: Day) -> str:
@@ -161,29 +152,58 @@ def long_enough_breaks(tour: Tour) -> Iterator[Check]:
 
 
 @constraint(Group.PACE)
-def breaks(tour: Tour) -> Iterator[Check]:
+def room_ready(tour: Tour) -> Iterator[Check]:
     """
-    A drive rests as often as it has full two and a half hours behind it.
+    At a new lodging one gets into the room for half an hour, from 14:00.
 
-    Each way is counted from one visit or ride to the next. Lunch on the way is a rest,
-    and so are the minutes of rest that a leg itself names.
+    Not aboard a cruise, nor where the night before was spent.
+    """
+    before: str | None = None
+    for day in tour.days:
+        stay = day.raw["stay"]
+        rooms = [it for it in day.pauses if it.room]
+        for room in rooms:
+            yield not_before(room.at, room.begin, pace.CHECK_IN_FROM_MIN)
+            yield at_least(room.at, room.minutes, pace.CHECK_IN_MIN, note="minutes")
+        new = stay["type"] == "lodging" and stay["at"] != before
+        if new and stay["class"] != LodgingClass.CRUISE:
+            here = [it for it in rooms if it.target.id == stay["at"]]
+            yield at_least(f"{day.at}/items", len(here), 1, note="rooms taken")
+        before = stay["at"] if stay["type"] == "lodging" else None
+
+
+@constraint(Group.PACE)
+def cruise_takes_two_days(tour: Tour) -> Iterator[Check]:
+    """A cruise comes back late in the morning: the day after begins from 10:00."""
+    for before, day in zip(tour.days, tour.days[1:], strict=False):
+        stay = before.raw["stay"]
+        aboard = stay["type"] == "lodging" and stay["class"] == LodgingClass.CRUISE
+        if aboard and (day.legs or day.stops):
+            at = f"{day.at}/items"
+            yield not_before(at, day.begin, pace.CRUISE_LEAVE_MIN)
+
+
+@constraint(Group.PACE)
+def pick_up_before_flights(tour: Tour) -> Iterator[Check]:
+    """
+    For a flight one sets off two and a half hours before, the last visit being over.
+
+    Or at 04:30, before which nobody is picked up. Where one comes from another ride
+    the time to check in counts instead.
     """
     for day in tour.days:
-        for way in day.ways:
-            over = way.legs[-1].end
-            rests = sum(
-                max(1, it.minutes // pace.BREAK_MIN - (3 if it.lunch else 0))
-                for it in way.pauses
-                if it.minutes >= pace.BREAK_MIN and not (it.lunch and it.begin >= over)
-            )
-            rests += sum(_rest_min(it) // pace.BREAK_MIN for it in way.legs)
-            due = max(0, way.road_min - 1) // pace.BREAK_AFTER_MIN
-            yield at_least(way.legs[0].at, rests, due)
-
-
-def _rest_min(leg: Leg) -> int:
-    found = leg.raw.get("rest_min", 0)
-    return found if isinstance(found, int) else 0
+        since: Leg | None = None
+        for thing in day.things:
+            if isinstance(thing, Stop):
+                since = None
+            elif isinstance(thing, Leg):
+                since = since or thing
+                if thing.timed:
+                    if thing.mode == "air" and not since.timed:
+                        latest = thing.begin - pace.PICK_UP_BEFORE_FLIGHT_MIN
+                        most = max(latest, pace.EARLIEST_PICK_UP_MIN)
+                        yield not_after(f"{since.at}/depart", since.begin, most)
+                    since = thing
 
 
 CONSTRAINTS = (
@@ -195,5 +215,7 @@ CONSTRAINTS = (
     lunch,
     lunch_hour,
     long_enough_breaks,
-    breaks,
+    room_ready,
+    cruise_takes_two_days,
+    pick_up_before_flights,
 )

@@ -12,7 +12,13 @@ from tourlink.verify.constraint import (
     same,
     unknown,
 )
+from tourlink.verify.constraints.driving import law
+from tourlink.verify.constraints.party import longest_drive_min, road_km
+from tourlink.verify.constraints.wishes import modes_of
 from tourlink.verify.tour import Tour
+from tourlink.vocabulary import Vehicle
+
+_WEEK_DAYS = 7
 
 
 class _Line(NamedTuple):
@@ -72,6 +78,9 @@ def _lines(tour: Tour) -> Mapping[str, _Line]:
         "nights with a bed or aboard": _Line(len(tour.days) - 1, nights),
         "visits of one place": _Line(1, 1 + len(ids) - len(set(ids))),
     }
+    lines |= dict(_of_drivers(tour))
+    for way in asked.required:
+        lines[f"require {way.name}"] = _Line(way.mode.value, modes_of(tour, way))
     if asked.budget is not None:
         lines["known cost a person (VND)"] = _Line(asked.budget, tour.known_cost)
     if asked.must:
@@ -95,6 +104,24 @@ def _lines(tour: Tour) -> Mapping[str, _Line]:
         name = "provinces besides the start's"
         lines[name] = _Line(asked.min_provinces, len(reached))
     return lines
+
+
+def _of_drivers(tour: Tour) -> Iterator[tuple[str, _Line]]:
+    on = tour.days[0].on
+    wheel = [day.wheel_min for day in tour.days]
+    weeks = (sum(wheel[at : at + _WEEK_DAYS]) for at in range(len(wheel)))
+    values: list[tuple[str, float]] = [
+        ("driver-day", max(wheel)),
+        ("driver-week", max(weeks)),
+    ]
+    if tour.asked.frail:
+        values.append(("elders-drive", max(map(longest_drive_min, tour.days))))
+    if tour.asked.vehicle is Vehicle.MOTORBIKE:
+        values.append(("motorbike-day", max(map(road_km, tour.days))))
+    for rule, value in values:
+        most, _ = law(rule, on)
+        if most is not None:
+            yield rule, _Line(most, value)
 
 
 @constraint(Group.SUMS)

@@ -17,10 +17,16 @@ from tourlink.verify.tour import DAY_MIN, Day, Tour
 _Span = tuple[int, int]
 
 # The usual hours, where none are known or a place never closes.
-_DAYLIGHT = (5 * 60 + 30, 18 * 60)
+_DAWN = "05:30"
+# Sunset in Hanoi in the middle of each month; without a month 18:00.
+_SUNSETS = (
+    *("17:35", "17:55", "18:05", "18:15", "18:30", "18:40"),
+    *("18:40", "18:25", "18:00", "17:30", "17:15", "17:20"),
+)
+_USUAL_SUNSET = "18:00"
 _LIVELY_HOURS = (5 * 60, 22 * 60)
 _OFFICE_HOURS = (8 * 60, 17 * 60)
-_LIVELY = frozenset({Kind.CITY, Kind.TOWN, Kind.VILLAGE, Kind.RESORT, Kind.BEACH})
+_LIVELY = frozenset({Kind.CITY, Kind.TOWN, Kind.RESORT})
 _STAFFED = frozenset(
     {Kind.HERITAGE, Kind.MUSEUM, Kind.RELIGIOUS, Kind.PARK, Kind.VENUE, Kind.FARM}
 )
@@ -59,16 +65,16 @@ def usual_hours(tour: Tour) -> Iterator[Check]:
     """
     Where no hours are known, or a place never closes, a visit keeps the usual hours.
 
-    Towns, villages, resorts and beaches that never close: 05:00 to 22:00. Staffed
-    places whose hours are not known (heritage, museums, temples, parks, venues,
-    farms): 08:00 to 17:00. All others: by daylight, 05:30 to 18:00.
+    Towns and resorts that never close: 05:00 to 22:00. Staffed places whose hours are
+    not known (heritage, museums, temples, parks, venues, farms): 08:00 to 17:00. All
+    others: from 05:30 until sunset in Hanoi in that month.
     """
     for day in tour.days:
         for stop in day.stops:
             place = stop.place
             if stop.fixed or isinstance(place.opening, Opening):
                 continue
-            usual = _usual(place)
+            usual = _usual(place, day.month)
             yield Check(
                 usual[0] <= stop.begin and stop.end <= usual[1],
                 stop.at,
@@ -142,10 +148,13 @@ def _holds(hours: Hours, day: Day) -> bool:
     return True
 
 
-def _usual(place: Destination) -> _Span:
-    if place.opening is not None:
-        return _LIVELY_HOURS if place.kind in _LIVELY else _DAYLIGHT
-    return _OFFICE_HOURS if place.kind in _STAFFED else _DAYLIGHT
+def _usual(place: Destination, month: int | None) -> _Span:
+    if place.opening is not None and place.kind in _LIVELY:
+        return _LIVELY_HOURS
+    if place.opening is None and place.kind in _STAFFED:
+        return _OFFICE_HOURS
+    sunset = _USUAL_SUNSET if month is None else _SUNSETS[month - 1]
+    return _minute(_DAWN), _minute(sunset)
 
 
 def _minute(clock: str) -> int:

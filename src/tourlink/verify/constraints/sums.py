@@ -34,9 +34,7 @@ def day_sums(tour: Tour) -> Iterator[Check]:
         found = day.raw["distance_km"]
         yield Check(abs(found - km) < _ROUNDED_KM, f"{day.at}/distance_km", km, found)
         travel = sum(
-            it.minutes - it.raw.get("rest_min", 0)
-            for it in day.awake
-            if it.mode in VEHICLES
+            it.minutes - it.rest_min for it in day.awake if it.mode in VEHICLES
         )
         yield same(f"{day.at}/travel_min", day.raw["travel_min"], travel)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tourlink.catalogue.records import Destination
-from tourlink.verify.asked import Stage, stages
+from tourlink.verify.asked import Required, Stage, stages
 from tourlink.verify.constraint import (
     Check,
     Fact,
@@ -38,6 +38,27 @@ def avoid(tour: Tour) -> Iterator[Check]:
         if stay["type"] == "lodging":
             holds = stay["at"] not in tour.asked.avoid
             yield Check(holds, f"{day.at}/stay/at", None, stay["at"])
+
+
+@constraint(Group.WISHES)
+def way_out_and_home(tour: Tour) -> Iterator[Check]:
+    """
+    The start is left, and the end reached, by the mode that the request insists on.
+
+    On the first or the last day, or aboard in the first or the last night.
+    """
+    for wanted in tour.asked.required:
+        used = modes_of(tour, wanted)
+        yield Check(wanted.mode.value in used, wanted.at, wanted.mode.value, used)
+
+
+def modes_of(tour: Tour, wanted: Required) -> list[str]:
+    """Return the modes of the day, or of the night, that a wish is about."""
+    if wanted.overnight:
+        days = tour.days[:1] if wanted.out else tour.days[-2:-1]
+        return [it.night.corridors[0].mode.value for it in days if it.night]
+    day = tour.days[0 if wanted.out else -1]
+    return sorted({it.mode for it in day.legs})
 
 
 @constraint(Group.WISHES)
@@ -99,6 +120,7 @@ def agreement(tour: Tour) -> Iterator[Check]:
 def _within(tour: Tour) -> Iterator[Check]:
     asked, catalogue = tour.asked, tour.catalogue
     named = {it for area, _ in asked.served for it in area.former_provinces}
+    named |= {it for area in asked.within for it in area.former_provinces}
     named |= {it for area in asked.axes for it in area.former_provinces}
     named |= {it for stage in asked.sequence for it in stage.formers}
     own = set(catalogue.formers(asked.start.province)) if asked.start else set()
@@ -207,6 +229,7 @@ def budget(tour: Tour) -> Iterator[Check]:
 CONSTRAINTS = (
     must,
     avoid,
+    way_out_and_home,
     fixed_days,
     areas_served,
     within_the_areas,
