@@ -24,7 +24,15 @@ from tourlink.solver.instance import Instance
 
 # One look finds most chains; where it finds none, all are followed.
 _LOOK = Round(
-    labels=10_000, near=30, steps=20, tours=4000, width=60, again=1, window=2, shakes=0
+    labels=10_000,
+    priced=15_000,
+    near=30,
+    steps=20,
+    tours=4000,
+    width=60,
+    again=1,
+    window=2,
+    shakes=0,
 )
 _WORK = Work(chains=20_000, pairs=500_000)
 # Greater than any rounding of sums, less than any value that a chain can have.

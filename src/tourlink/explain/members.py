@@ -16,10 +16,7 @@ from tourlink.vocabulary import Mobility, Mode, Pace
 _LONG_DAYS, _FAR_LONGER = 14, 7
 LEGAL_DRIVE_MIN = 600
 
-_MONTHS = (
-    "January February March April May June July August September October November "
-    "December"
-).split()
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
 class Member(NamedTuple):

@@ -61,7 +61,9 @@ def _change(before: Any, after: Any) -> Change:
 def _fields(before: PlanDocument, after: PlanDocument) -> Iterator[FieldChange]:
     then, now = before["request"], after["request"]
     for name, value in now.items():
-        if name not in _NOT_TOLD and then.get(name) != value:
+        # A document of before a field was known lacks it: that is as if empty.
+        same = then.get(name) == value or not (then.get(name) or value)
+        if name not in _NOT_TOLD and not same:
             yield {"field": name, "before": then.get(name), "after": value}
 
 

@@ -72,11 +72,13 @@ def trouble(
     days: Sequence[Day], kept: Sequence[KeptDay], brief: Brief, catalogue: Catalogue
 ) -> list[str]:
     """Return what else of the `days` to be kept does not fit the dates and party."""
-    return [
+    reasons = (
         f"day {day.number + 1}: {reason}"
         for before, day in zip(days, kept, strict=True)
         for reason in _reasons(before, day, brief, catalogue)
-    ]
+    )
+    # A road there and back is told once.
+    return list(dict.fromkeys(reasons))
 
 
 def _reasons(

@@ -75,6 +75,7 @@ def mirror(request: Request, plan: Plan, catalogue: Catalogue) -> Mirror:
         fixed=(),
         min_provinces=None,
         max_drive_min=None,
+        alternatives=1,
     )
     return Mirror(mirrored, start, goal)
 
