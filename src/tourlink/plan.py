@@ -32,6 +32,8 @@ LegItem = TypedDict(
         "service": NotRequired[str | None],
         "overnight": NotRequired[bool],
         "timetable": NotRequired[Literal["published", "assumed"]],
+        # Minutes of `duration_min` spent on breaks where no place is known to stop at.
+        "rest_min": NotRequired[int],
     },
 )
 
@@ -131,9 +133,16 @@ class SeasonWindow(TypedDict):
 
 
 class Plan(TypedDict):
-    """One chain with times, worth and proof."""
+    """
+    One chain with times, worth and proof.
+
+    `best_for` says in a sentence whom the plan suits, and `distance` how far it is
+    from the first of the document, from 0 to 1.
+    """
 
     title: str
+    best_for: NotRequired[str]
+    distance: NotRequired[float]
     themes: dict[str, float]
     score: int
     bound: int | None
@@ -182,6 +191,56 @@ class PlaceNote(TypedDict):
     themes: list[str]
 
 
+class Change(TypedDict):
+    """A value before and after a plan was made anew."""
+
+    before: Any
+    after: Any
+
+
+class FieldChange(Change):
+    """A field of the request that is another now."""
+
+    field: str
+
+
+class StopChange(Change):
+    """A stop that is on another day now."""
+
+    destination: str
+
+
+class DayChange(TypedDict):
+    """
+    The visits and the night of a day, before and after.
+
+    `day` is its number now and `was` its number before, None where there is no such
+    day. A line has `stop`, `arrive` and `leave`, or `night`, `corridor` and `class`.
+    """
+
+    day: int | None
+    was: int | None
+    same: bool
+    before: list[dict[str, str | None]]
+    after: list[dict[str, str | None]]
+
+
+class Changes(TypedDict):
+    """What a plan made anew changes of the one before."""
+
+    title: Change
+    kept_days: list[int]
+    request: list[FieldChange]
+    added: list[str]
+    dropped: list[str]
+    moved: list[StopChange]
+    days: list[DayChange]
+    score: Change
+    distance_km: Change
+    travel_min: Change
+    known_cost_vnd_per_person: Change
+
+
 class PlanDocument(TypedDict):
     """The answer to one request: its best plan first, then the alternatives."""
 
@@ -192,3 +251,4 @@ class PlanDocument(TypedDict):
     places: dict[str, PlaceNote]
     provinces: dict[str, dict[str, str]]
     plans: list[Plan]
+    changes: NotRequired[Changes]

@@ -53,6 +53,18 @@ def _weights(value: object) -> object:
     return dict.fromkeys(named, 1.0) if isinstance(named, list | tuple) else named
 
 
+_REQUIRED = re.compile(r"(?:overnight-(?:road|rail|boat)|rail|air|boat):(?:out|return)")
+
+
+def _check_required(names: tuple[str, ...]) -> None:
+    for name in names:
+        if not _REQUIRED.fullmatch(name):
+            raise RequestError(
+                f"{name!r} is no way to travel out or to return",
+                hint="write air:out or overnight-rail:return; road is what remains",
+            )
+
+
 Words = Annotated[tuple[str, ...], Check(_one_or_more, before=True)]
 
 
@@ -101,10 +113,14 @@ class Request:
     end: str | None = None
     """Absent: the start."""
     modes: Annotated[tuple[Mode, ...], Check(_one_or_more, before=True)] = tuple(Mode)
+    require: Words = ()
+    """How to leave the start or reach the end, as in `overnight-rail:return`."""
     must: Words = ()
     avoid: Words = ()
     province: Words = ()
     region: Words = ()
+    within: Words = ()
+    """Provinces and regions that stops may lie in without having to."""
     agreement: Words = ()
     axis: Words = ()
     pair: Words = ()
@@ -145,6 +161,7 @@ class Request:
             raise RequestError("the weights of all themes are zero")
         if not self.modes:
             raise RequestError("no mode of travel is allowed")
+        _check_required(self.require)
         for name, value, least in (
             ("alternatives", self.alternatives, 1),
             ("min_provinces", self.min_provinces, 0),

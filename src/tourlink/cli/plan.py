@@ -94,6 +94,13 @@ def plan(  # one parameter an option
     region: Annotated[
         Words, typer.Option(metavar="NAME", help="Region to be visited. Repeatable.")
     ] = None,
+    within: Annotated[
+        Words,
+        typer.Option(
+            metavar="NAME",
+            help="Province or region where stops may lie, too. Repeatable.",
+        ),
+    ] = None,
     agreement: Annotated[
         Words,
         typer.Option(metavar="NAME", help="Stay inside this agreement's members."),
@@ -161,6 +168,14 @@ def plan(  # one parameter an option
     budget_per_person: Annotated[
         int | None,
         typer.Option(metavar="VND", help="Most for the known fees and fares."),
+    ] = None,
+    require: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="[overnight-]MODE:out|return",
+            help="Leave the start, or reach the end, by this mode, as in"
+            " overnight-rail:return. Repeatable.",
+        ),
     ] = None,
     lodging_class: Annotated[
         LodgingClass | None,
@@ -234,6 +249,7 @@ def plan(  # one parameter an option
         "avoid": avoid and tuple(avoid),
         "province": province and tuple(province),
         "region": region and tuple(region),
+        "within": within and tuple(within),
         "agreement": agreement and tuple(agreement),
         "axis": axis and tuple(axis),
         "pair": read_list(pair),
@@ -249,6 +265,7 @@ def plan(  # one parameter an option
         "max_drive_min": max_drive_min,
         "budget_per_person": budget_per_person,
         "lodging_class": lodging_class,
+        "require": require,
         "alternatives": alternatives,
         "effort": effort,
         "seconds": seconds,

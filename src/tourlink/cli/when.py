@@ -1,6 +1,5 @@
 """`tourlink when`."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,8 +19,6 @@ EXAMPLES = (
     "tourlink plan --region northwest --format json | tourlink when - --year 2027",
     "tourlink when rice.yaml --year 2027 --solve --format ics --output rice.ics",
 )
-
-_PLAN_MARK = b'"tourlink-plan/'
 
 
 class WhenFormat(StrEnum):
@@ -81,17 +78,17 @@ def when(
     are open and reached; the date or month it names does not count.
     """
     from tourlink.catalogue.loader import load
+    from tourlink.plan_file import is_plan, parse_plan, read_bytes
     from tourlink.when.year import Rating
 
     loaded = load(places(catalogue))
-    data, name = _read(file)
+    data, name = read_bytes(file)
     wanted = year or int(loaded.as_of[:4] or 2000) + 1
     view = terminal(ctx)
-    if _PLAN_MARK in data:
-        from tourlink.plan_file import parse_plan
+    if is_plan(data):
         from tourlink.when.of_plan import of_plan
 
-        plans = parse_plan(data.decode("utf-8-sig", errors="replace"), name)["plans"]
+        plans = parse_plan(data, name)["plans"]
         if number > len(plans):
             raise RequestError(f"{name} has no plan {number}, only {len(plans)}")
         if solve:
@@ -114,18 +111,6 @@ def when(
     write(_rendered(found, output_format, ctx, output), output)
     if all(week.rating is Rating.BLOCKED for week in found.weeks):
         raise typer.Exit(1)
-
-
-def _read(file: Path) -> tuple[bytes, str]:
-    if str(file) == "-":
-        return sys.stdin.buffer.read(), "standard input"
-    try:
-        return file.read_bytes(), str(file)
-    except OSError as error:
-        raise RequestError(
-            f"cannot read {file}: {error.strerror}",
-            hint="give a request in YAML, or a plan document in JSON",
-        ) from None
 
 
 def _rendered(

@@ -172,6 +172,8 @@ def _leg(leg: LegItem, break_min: int, reading: _Reading) -> Row:
     asides = [clean(leg.get("service") or "")]
     if leg.get("timetable") == "assumed":
         asides.append("times assumed")
+    if rest_min := leg.get("rest_min", 0):
+        asides.append(f"with {duration(rest_min)} break")
     if break_min:
         asides.append(f"then {duration(break_min)} break")
     return Row(
@@ -209,11 +211,12 @@ def _pause(pause: PauseItem, reading: _Reading) -> Row:
     word: str = pause["type"]
     if word == "meal" and (not title or title.lower() in _MEALS):
         word = title.lower() or _meal(stamp(pause["start"]).clock)
+    plain = {"", word, "room"}  # a check-in at a hotel needs no more words
     return Row(
         role="pause",
         time=_span(pause["start"], pause["end"], reading.signs),
         word=word,
-        text=(f"{title}:", place) if title.lower() not in {"", word} else (place,),
+        text=(f"{title}:", place) if title.lower() not in plain else (place,),
         minutes=minutes_between(pause["start"], pause["end"]),
     )
 

@@ -5,6 +5,7 @@ from datetime import date
 from rich.cells import cell_len
 
 from tourlink.export import View
+from tourlink.export.changes import add_changes
 from tourlink.export.gazetteer import Gazetteer, clean
 from tourlink.export.page import Page, flow, styled
 from tourlink.export.route_map import add_route_map
@@ -22,7 +23,7 @@ from tourlink.export.words import (
     stamp,
     value,
 )
-from tourlink.plan import Plan, PlanDocument
+from tourlink.plan import Changes, Plan, PlanDocument
 from tourlink.vocabulary import Mode
 
 MOST_LEFT_OUT = 8
@@ -42,6 +43,8 @@ def render(document: PlanDocument, view: View) -> str:
     plans = document["plans"]
     if not plans:
         page.line("No plan.")
+    if "changes" in document:
+        writer.changes(document["changes"])
     if len(plans) > 1:
         writer.comparison(plans)
     for number, plan in enumerate(plans, start=1):
@@ -64,14 +67,18 @@ class _Writer:
         self._names = Gazetteer(document, view.lang)
         self._signs: Signs = UNICODE if view.unicode else ASCII
 
+    def changes(self, changes: Changes) -> None:
+        """Write what a plan made anew changes."""
+        add_changes(self._page, changes, self._names, self._signs)
+
     def comparison(self, plans: list[Plan]) -> None:
         """Write one row a plan."""
-        table = [("#", "score", "gap", "days", "stops", "km", "travel", "cost")]
+        table = [("#", "score", "differs", "days", "stops", "km", "travel", "cost")]
         table += [
             (
                 str(number),
                 f"{plan['score']:,}",
-                _percent(plan["gap"]),
+                _differs(plan),
                 str(len(plan["days"])),
                 str(len(visits(plan))),
                 f"{plan['totals']['distance_km']:,.0f}",
@@ -96,6 +103,13 @@ class _Writer:
                 indent = f"{cells[0]:>{widths[0]}}  "
                 self._page.hanging(
                     styled((indent, "")), styled((f"{route}: {told}", ""))
+                )
+
+        self._page.line()
+        for number, plan in enumerate(plans, start=1):
+            if sentence := clean(plan.get("best_for", "")):
+                self._page.hanging(
+                    styled((f"{number:>{widths[0]}}  ", "")), styled((sentence, ""))
                 )
 
     def plan(self, plan: Plan) -> None:
@@ -134,6 +148,10 @@ class _Writer:
         self._page.line()
         self._page.line(self._title(plan), "title")
         self._page.line(dot.join(filter(None, facts)))
+        if len(self._document["plans"]) == 1 and (
+            told := clean(plan.get("best_for", ""))
+        ):
+            self._page.hanging(styled(("", "")), styled((told, "")))
         self._page.line()
         if window := plan.get("season_window"):
             span = self._span(window["first"], window["last"])
@@ -315,6 +333,12 @@ def _score(plan: Plan) -> str:
 
 def _percent(share: float | None) -> str:
     return "?" if share is None else f"{share * 100:.1f} %"
+
+
+def _differs(plan: Plan) -> str:
+    """Return how far a plan is from the first, which is not far from itself."""
+    apart = plan.get("distance")
+    return f"{apart:.0%}".replace("%", " %") if apart else "-"
 
 
 def _short_cost(plan: Plan) -> str:

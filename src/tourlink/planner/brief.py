@@ -9,7 +9,9 @@ from tourlink.catalogue.records import Destination
 from tourlink.catalogue.search import Area, find_area, find_destination
 from tourlink.errors import NoFeasibleChainError, RequestError
 from tourlink.names import did_you_mean, fold
-from tourlink.pace import PROFILES, Profile
+from tourlink.pace import Profile
+from tourlink.planner import party
+from tourlink.planner.kept import KeptDay
 from tourlink.request import FixedSegment, Request
 from tourlink.vocabulary import Terrain, Theme
 
@@ -68,6 +70,8 @@ class Brief(NamedTuple):
         Areas each of which gets at least one stop.
     stages
         Stages to be served in this order; `turnable` if the reverse will do.
+    kept
+        Days of an earlier plan that stay what they are.
     fortnight
         The best of the month asked for, where no date is.
     """
@@ -86,6 +90,7 @@ class Brief(NamedTuple):
     pairs: tuple[tuple[str, frozenset[Terrain]], ...]
     fixed: tuple[tuple[FixedSegment, Destination], ...]
     min_provinces: int
+    kept: tuple[KeptDay, ...] = ()
     fortnight: Fortnight | None = None
 
     @property
@@ -107,6 +112,25 @@ class Brief(NamedTuple):
     def turned(self) -> "Brief":
         """Return the brief with its stages in reverse order."""
         return self._replace(stages=self.stages[::-1], turnable=False)
+
+    def keeping(self, days: tuple[KeptDay, ...], catalogue: Catalogue) -> "Brief":
+        """Return the brief with days of an earlier plan, whose stops are musts."""
+        must = {it.id: it for it in self.must}
+        for day in days:
+            for stop in day.stops:
+                if not stop.fixed:
+                    must.setdefault(stop.place, catalogue.destinations[stop.place])
+        return self._replace(must=tuple(must.values()), kept=days)
+
+    @property
+    def kept_beds(self) -> frozenset[str]:
+        """Places of the nights that are kept, also where a visit is to be avoided."""
+        return frozenset(night.at for day in self.kept for night in day.nights)
+
+    def only_kept(self, place: Destination) -> bool:
+        """Return whether a must was not asked for, but is on a day that is kept."""
+        kept = any(stop.place == place.id for day in self.kept for stop in day.stops)
+        return kept and place.id not in self.request.must
 
 
 def read(request: Request, catalogue: Catalogue) -> Brief:
@@ -146,6 +170,7 @@ def read(request: Request, catalogue: Catalogue) -> Brief:
     home = start.province
     named = [former for area in (*served, *axes) for former in area.former_provinces]
     named += [former for stage in stages for former in stage.former_provinces]
+    named += [former for name in request.within for former in _within(name, catalogue)]
     scope = _scope(named, agreements, home, catalogue)
     fixed = tuple(
         (segment, _located(find_destination(catalogue, segment.place)))
@@ -156,7 +181,7 @@ def read(request: Request, catalogue: Catalogue) -> Brief:
     )
     return Brief(
         request=request,
-        profile=_profile(request),
+        profile=party.profile(request),
         start=start,
         end=end,
         must=must,
@@ -170,13 +195,6 @@ def read(request: Request, catalogue: Catalogue) -> Brief:
         fixed=fixed,
         min_provinces=_min_provinces(request, agreements),
     )
-
-
-def _profile(request: Request) -> Profile:
-    profile = PROFILES[request.pace]
-    if request.max_drive_min is None:
-        return profile
-    return profile._replace(max_travel_min=request.max_drive_min)
 
 
 def _located(place: Destination) -> Destination:
@@ -245,6 +263,17 @@ def _stage(name: str, catalogue: Catalogue) -> Stage:
     raise RequestError(
         f"{name!r} is no province, region or theme", hint=did_you_mean(name, known)
     )
+
+
+def _within(name: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the former provinces of a province or region."""
+    try:
+        return find_area(catalogue, name, "province").former_provinces
+    except RequestError as unknown:
+        try:
+            return find_area(catalogue, name, "region").former_provinces
+        except RequestError:
+            raise unknown from None
 
 
 def _pair(name: str) -> tuple[str, frozenset[Terrain]]:

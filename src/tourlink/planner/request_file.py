@@ -1,15 +1,18 @@
 """Requests in YAML files: what `--request` reads."""
 
+import sys
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from tourlink.catalogue.catalogue import plain
 from tourlink.errors import RequestError
 from tourlink.request import Request
 
 
 def read_request(path: Path) -> Request:
     """
-    Return the request that a file describes.
+    Return the request that a file describes, or standard input for `-`.
 
     Raises
     ------
@@ -18,17 +21,17 @@ def read_request(path: Path) -> Request:
         problems.
     """
     try:
-        data = path.read_bytes()
+        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
     except OSError as error:
         raise RequestError(
             f"cannot read {path}: {error.strerror}", hint="give a YAML file"
         ) from None
-    return parse_request(data, str(path))
+    return parse_request(data, "standard input" if str(path) == "-" else str(path))
 
 
 def parse_request(data: bytes, name: str) -> Request:
     """
-    Return the request that YAML describes; `name` stands for it in messages.
+    Return the request that YAML (or JSON) describes; `name` says where it is from.
 
     Raises
     ------
@@ -53,3 +56,15 @@ def parse_request(data: bytes, name: str) -> Request:
         )
     request: Request = found
     return request
+
+
+def plain_request(request: Request) -> dict[str, Any]:
+    """Return a request as a file gives it: only what is not left to the defaults."""
+    usual = Request()
+    given = {
+        it.name: plain(value)
+        for it in fields(Request)
+        if (value := getattr(request, it.name)) != getattr(usual, it.name)
+    }
+    low, high = request.days
+    return given | {"days": low if low == high else f"{low}-{high}"}

@@ -5,6 +5,7 @@ from tourlink.seasons.events import occurrences, takes_place
 from tourlink.seasons.holidays import Holiday, holiday, holidays
 from tourlink.seasons.hours import (
     Window,
+    daylight,
     depends_on_weekday,
     open_weekdays,
     opens_on,
@@ -18,6 +19,7 @@ __all__ = [
     "Window",
     "ahead_min",
     "clock",
+    "daylight",
     "depends_on_weekday",
     "holiday",
     "holidays",

@@ -22,10 +22,17 @@ _EVERY_DAY = frozenset(range(7))
 
 # Places that never close are visited by daylight, towns until late in the evening;
 # where hours are not known, those that most such places keep are assumed.
-_DAYLIGHT = (5 * 60 + 30, 18 * 60)
+_DAWN_MIN = 5 * 60 + 30
+# Sunset in Hanoi in the middle of each month, to five minutes; farther south it is
+# half an hour earlier in June and later in December.
+_SUNSETS = (
+    *("17:35", "17:55", "18:05", "18:15", "18:30", "18:40"),
+    *("18:40", "18:25", "18:00", "17:30", "17:15", "17:20"),
+)
+_USUAL_DUSK_MIN = 18 * 60
 _UNTIL_LATE = (5 * 60, 22 * 60)
 _OFFICE = (8 * 60, 17 * 60)
-_LIVELY = frozenset({Kind.CITY, Kind.TOWN, Kind.VILLAGE, Kind.RESORT, Kind.BEACH})
+_LIVELY = frozenset({Kind.CITY, Kind.TOWN, Kind.RESORT})
 _STAFFED = frozenset(
     {Kind.HERITAGE, Kind.MUSEUM, Kind.RELIGIOUS, Kind.PARK, Kind.VENUE, Kind.FARM}
 )
@@ -46,8 +53,8 @@ def windows(
     ahead = ahead_min(destination)
     opening = destination.opening
     if opening == "always":
-        usual = _UNTIL_LATE if destination.kind in _LIVELY else _DAYLIGHT
-        found = [usual]
+        lively = destination.kind in _LIVELY
+        found = [_UNTIL_LATE if lively else daylight(in_month)]
     elif isinstance(opening, Opening):
         found = sorted(
             (minute_of_day(hours.opens) - ahead, minute_of_day(hours.closes) - ahead)
@@ -55,7 +62,8 @@ def windows(
             if _holds(hours, in_month, on)
         )
     else:
-        found = [_OFFICE if destination.kind in _STAFFED else _DAYLIGHT]
+        staffed = destination.kind in _STAFFED
+        found = [_OFFICE if staffed else daylight(in_month)]
     joined: list[Window] = []
     for opens, closes in found:
         if joined and opens <= joined[-1][1]:
@@ -88,6 +96,12 @@ def opens_on(destination: Destination, months: Iterable[int]) -> str:
             names = ", ".join(_WEEKDAYS[it].value.capitalize() for it in sorted(found))
             told.append(f"is open on {names} only")
     return " and ".join(told) or "is open every day"
+
+
+def daylight(month: int | None) -> Window:
+    """Return when it is light enough for a visit outdoors, in a month or any."""
+    dusk = _USUAL_DUSK_MIN if month is None else minute_of_day(_SUNSETS[month - 1])
+    return _DAWN_MIN, dusk
 
 
 def depends_on_weekday(destination: Destination) -> bool:
