@@ -22,10 +22,12 @@ from tourlink.solver.chains.proof import Work, prove
 from tourlink.solver.chains.search import Round, Search
 from tourlink.solver.instance import Instance
 
-# One look finds most chains; where it finds none, all are followed.
+# One look finds most chains, a second one those of long tours with little to see;
+# where neither finds any, all chains are followed.
 _LOOK = Round(
     labels=10_000, near=30, steps=20, tours=4000, width=60, again=1, window=2, shakes=0
 )
+_LOOKS = (_LOOK, _LOOK._replace(steps=80, tours=100_000))
 _WORK = Work(chains=20_000, pairs=500_000)
 # Greater than any rounding of sums, less than any value that a chain can have.
 _NOTHING = 1.0
@@ -108,11 +110,12 @@ def _look(instance: Instance, seed: int) -> Verdict:
     """Search an instance, and where that finds nothing follow all its chains."""
     search = Search(instance, seed=seed)
     nothing = search.most
-    search.run(_LOOK)
-    if search.best is not None:
-        return Verdict(feasible=True, proven=True)
+    for work in _LOOKS:
+        search.run(work)
+        if search.best is not None:
+            return Verdict(feasible=True, proven=True)
     most = prove(search, _WORK)
     if search.best is not None:
         return Verdict(feasible=True, proven=True)
-    proven = most is not None and most <= nothing + _NOTHING
+    proven = most is not None and bool(most <= nothing + _NOTHING)
     return Verdict(feasible=False, proven=proven)

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.search import find_destination
-from tourlink.errors import RequestError
 from tourlink.pace import PROFILES
 from tourlink.request import MOST_DAYS, Request
 from tourlink.vocabulary import Mobility, Mode, Pace
@@ -183,7 +182,7 @@ def _entries(
     """Yield a member for each entry of a field that lists names."""
     names: Sequence[str] = getattr(request, field)
     for entry in dict.fromkeys(names):
-        shown = _name(entry, catalogue) if field in {"must", "avoid"} else entry
+        shown = _name(entry, catalogue) if field == "must" else entry
         yield Member(
             f"{field}:{entry}",
             text.format(shown),
@@ -194,10 +193,7 @@ def _entries(
 
 
 def _name(text: str, catalogue: Catalogue) -> str:
-    try:
-        return find_destination(catalogue, text).name.en
-    except RequestError:  # a province's name avoids all its places
-        return text
+    return find_destination(catalogue, text).name.en
 
 
 def _same(one: str, other: str, catalogue: Catalogue) -> bool:
