@@ -9,7 +9,7 @@ import typer
 from tourlink.cli.options import Catalogue, Output, places
 from tourlink.cli.output import terminal, write
 from tourlink.cli.values import read_ages, read_date, read_list, read_modes, read_themes
-from tourlink.errors import RequestError
+from tourlink.errors import NoFeasibleChainError, RequestError
 from tourlink.export import FormatName, render
 from tourlink.vocabulary import (
     Effort,
@@ -193,6 +193,12 @@ def plan(  # one parameter an option
             metavar="FILE", help="Request in YAML; options given here come on top."
         ),
     ] = None,
+    reasons: Annotated[
+        bool,
+        typer.Option(
+            help="Where there is no plan, say what is in conflict and what would help."
+        ),
+    ] = True,
     catalogue: Catalogue = None,
     output_format: Annotated[
         FormatName, typer.Option("--format", "-f", help="For people, or for scripts.")
@@ -257,13 +263,20 @@ def plan(  # one parameter an option
 
     view = terminal(ctx)
     interrupts: list[str] = []
+    records = load(places(catalogue))
     with view.progress() as progress:
-        document = make(
-            asked,
-            load(places(catalogue)),
-            lambda score: progress(f"searching: {score:,} points so far"),
-            lambda: interrupts.append("note: interrupted; the best plan so far"),
-        )
+        try:
+            document = make(
+                asked,
+                records,
+                lambda score: progress(f"searching: {score:,} points so far"),
+                lambda: interrupts.append("note: interrupted; the best plan so far"),
+            )
+        except NoFeasibleChainError as error:
+            if not reasons:
+                raise
+            progress("no plan; looking for what is in conflict")
+            raise _with_reasons(error, asked, records) from None
     for note in interrupts:
         view.note(note)
     found = len(document["plans"])
@@ -282,6 +295,17 @@ def plan(  # one parameter an option
         ),
         output,
     )
+
+
+def _with_reasons(
+    error: NoFeasibleChainError, asked: Any, records: Any
+) -> NoFeasibleChainError:
+    from tourlink.explain.answer import explained
+
+    try:
+        return explained(error, asked, records)
+    except KeyboardInterrupt:  # who does not want to wait knows at least that much
+        return error
 
 
 def _merge(path: Path, options: dict[str, Any]) -> Any:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.search import find_destination
+from tourlink.explain.wording import hours, money, month_name, plural
 from tourlink.pace import PROFILES
 from tourlink.request import MOST_DAYS, Request
 from tourlink.vocabulary import Mobility, Mode, Pace
@@ -14,11 +15,6 @@ from tourlink.vocabulary import Mobility, Mode, Pace
 # make no tour, and the law lets nobody drive for more than ten hours.
 _LONG_DAYS, _FAR_LONGER = 14, 7
 LEGAL_DRIVE_MIN = 600
-
-_MONTHS = (
-    "January February March April May June July August September October November "
-    "December"
-).split()
 
 
 class Member(NamedTuple):
@@ -121,7 +117,7 @@ def _of_the_days(request: Request) -> Iterator[Member]:
 def _of_the_style(request: Request, catalogue: Catalogue) -> Iterator[Member]:
     yield from _entries(request, "avoid", "no visit to {}", catalogue)
     if request.min_provinces:
-        text = f"stops in {_many(request.min_provinces, 'province')} at least"
+        text = f"stops in {plural(request.min_provinces, 'province')} at least"
         yield _field("min_provinces", text, 0)
     yield from _entries(request, "pair", "{} among the stops", catalogue)
     if request.budget_per_person is not None:
@@ -167,7 +163,7 @@ def _of_the_frame(request: Request, catalogue: Catalogue) -> Iterator[Member]:
     low, high = request.days
     if high < MOST_DAYS:
         longest = min(MOST_DAYS, max(_LONG_DAYS, high + _FAR_LONGER))
-        text = f"{'' if low == high else 'at most '}{_many(high, 'day')}"
+        text = f"{'' if low == high else 'at most '}{plural(high, 'day')}"
         yield _field("days", text, (longest, longest))
 
 
@@ -198,23 +194,3 @@ def _name(text: str, catalogue: Catalogue) -> str:
 
 def _same(one: str, other: str, catalogue: Catalogue) -> bool:
     return find_destination(catalogue, one) is find_destination(catalogue, other)
-
-
-def month_name(month: int) -> str:
-    """Return the English name of a month from 1 to 12."""
-    return _MONTHS[month - 1]
-
-
-def hours(minutes: int) -> str:
-    """Return minutes as people say them: `8 h`, `7 h 30`."""
-    whole, rest = divmod(minutes, 60)
-    return f"{whole} h" + (f" {rest:02}" if rest else "")
-
-
-def money(vnd: int) -> str:
-    """Return an amount with its currency."""
-    return f"{vnd:,} VND a person"
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
