@@ -9,6 +9,7 @@ from tourlink.plan import Day, PlaceNote, Plan
 from tourlink.planner import proof
 from tourlink.planner.candidates import Candidates
 from tourlink.planner.items import DayItems
+from tourlink.planner.left_out import left_out
 from tourlink.planner.solved import Solved
 from tourlink.planner.timeline import Timeline, stay_of
 from tourlink.solver.instance import Route
@@ -62,7 +63,7 @@ def write(solved: Solved, catalogue: Catalogue, candidates: Candidates) -> Writt
         },
         "certificate": proof.certificate(solved, catalogue, days, corridors),
         "warnings": proof.warnings(solved, corridors),
-        "left_out": proof.left_out(candidates, solved),
+        "left_out": left_out(candidates, solved, catalogue),
     }
     return Written(plan, tuple(_named(days, catalogue)))
 
