@@ -17,17 +17,29 @@ def read_request(path: Path) -> Request:
         If the file cannot be read, or is no request: with the places of all
         problems.
     """
-    # Imported here, because few requests come from files.
-    from tourlink.catalogue.schema import read_record  # noqa: PLC0415
-    from tourlink.catalogue.source import read_yaml  # noqa: PLC0415
-
     try:
         data = path.read_bytes()
     except OSError as error:
         raise RequestError(
             f"cannot read {path}: {error.strerror}", hint="give a YAML file"
         ) from None
-    document = read_yaml(data, str(path))
+    return parse_request(data, str(path))
+
+
+def parse_request(data: bytes, name: str) -> Request:
+    """
+    Return the request that YAML (or JSON) describes; `name` says where it is from.
+
+    Raises
+    ------
+    RequestError
+        If it is no request: with the places of all problems.
+    """
+    # Imported here, because few requests come from files.
+    from tourlink.catalogue.schema import read_record  # noqa: PLC0415
+    from tourlink.catalogue.source import read_yaml  # noqa: PLC0415
+
+    document = read_yaml(data, name)
     problems = list(document.problems)
     found: Any = None
     if document.root is not None:
@@ -35,7 +47,7 @@ def read_request(path: Path) -> Request:
         problems += wrong
     if problems or found is None:
         raise RequestError(
-            f"{path} is no request tourlink can read",
+            f"{name} is no request tourlink can read",
             hint="see tourlink schema request",
             problems=problems,
         )
