@@ -58,6 +58,8 @@ def relaxations(
     found: Conflict | None = None,
     oracle: Oracle | None = None,
     most: int = 3,
+    *,
+    keep: frozenset[str] = frozenset(),
 ) -> list[Relaxation]:
     """
     Return up to `most` relaxations of a request, the cheapest first.
@@ -69,12 +71,14 @@ def relaxations(
     ----------
     found
         The conflict of the request, where it is known already.
+    keep
+        Names of members that do not give way.
     """
     oracle = oracle or Oracle(catalogue)
     found = found or conflict(request, catalogue, oracle)
     if found is None:
         return []
-    task = _Task(request, catalogue, oracle)
+    task = _Task(request, catalogue, oracle, keep)
     return task.tried(task.singles(found), most) or task.tried(task.pairs(found), most)
 
 
@@ -91,8 +95,15 @@ def quick(request: Request, catalogue: Catalogue) -> PlanDocument:
 class _Task:
     """The questions about one request."""
 
-    def __init__(self, request: Request, catalogue: Catalogue, oracle: Oracle) -> None:
+    def __init__(
+        self,
+        request: Request,
+        catalogue: Catalogue,
+        oracle: Oracle,
+        keep: frozenset[str],
+    ) -> None:
         self._request, self._catalogue, self._oracle = request, catalogue, oracle
+        self._keep = keep
         self._whole = settled(request, least_provinces(request))
 
     def singles(self, found: Conflict) -> list[tuple[Change, ...]]:
@@ -104,7 +115,7 @@ class _Task:
         """Return changes of two members that are enough together."""
         pairs: dict[frozenset[str], tuple[Change, ...]] = {}
         for one in found.members:
-            if len(pairs) >= _MOST_PAIRS or not changes(one, self._whole):
+            if len(pairs) >= _MOST_PAIRS or not self._offers(one, self._whole):
                 continue
             rest = conflict(one.without(self._whole), self._catalogue, self._oracle)
             for other in rest.members if rest else ():
@@ -133,8 +144,11 @@ class _Task:
             found.append(Relaxation(each, request, best["score"], cost, title, days))
         return found
 
+    def _offers(self, member: Member, request: Request) -> list[Change]:
+        return [] if member.name in self._keep else changes(member, request)
+
     def _pair(self, one: Member, other: Member) -> tuple[Change, ...] | None:
-        if not changes(other, self._whole):
+        if not self._offers(other, self._whole):
             return None
         first = self._cheapest(one, other.without(self._whole))
         if first is None:
@@ -144,7 +158,7 @@ class _Task:
 
     def _cheapest(self, member: Member, request: Request) -> Change | None:
         """Return the cheapest change of a member that makes a request possible."""
-        offers = changes(member, request)
+        offers = self._offers(member, request)
 
         def enough(change: Change) -> bool:
             try:

@@ -81,7 +81,7 @@ def model(
 ) -> Model:
     """Return the instance of `brief` for a tour of `days` days."""
     dates = tuple(next_day(brief.first_day, day) for day in range(days))
-    conditions = _conditions(brief)
+    conditions = conditions_of(brief)
     roads = ways(catalogue, conditions)
 
     chosen = choose_candidates(brief, catalogue, admitted)
@@ -180,7 +180,8 @@ class _Timed:
         return self._legs[day].between(self._ids[here], self._ids[there])
 
 
-def _conditions(brief: Brief) -> Conditions:
+def conditions_of(brief: Brief) -> Conditions:
+    """Return what the request says of the ways that may be taken."""
     request = brief.request
     return Conditions(
         modes=frozenset(request.modes),
