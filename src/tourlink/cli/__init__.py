@@ -32,6 +32,8 @@ _ANYWHERE = frozenset({"-q", "--quiet", "--no-color"})
 # Names of the commands and of their modules, in the order that the help shows them.
 _COMMANDS = {
     "plan": "plan",
+    "why": "why",
+    "why-not": "why_not",
     "route": "route",
     "list": "list_",  # a module called `list` would shadow the type
     "show": "show",

@@ -6,10 +6,10 @@ from typing import Annotated, Any
 
 import typer
 
+from tourlink.cli.asked import asked_of
 from tourlink.cli.options import Catalogue, Output, places
 from tourlink.cli.output import terminal, write
-from tourlink.cli.values import read_ages, read_date, read_list, read_modes, read_themes
-from tourlink.errors import NoFeasibleChainError, RequestError
+from tourlink.errors import NoFeasibleChainError
 from tourlink.export import FormatName, render
 from tourlink.vocabulary import (
     Effort,
@@ -217,28 +217,27 @@ def plan(  # one parameter an option
     """
     from tourlink.catalogue.loader import load
     from tourlink.planner.pipeline import plan as make
-    from tourlink.request import Request, parse_days
 
     given: dict[str, Any] = {
-        "theme": read_themes(theme),
-        "days": parse_days(days) if days else None,
-        "start_date": read_date(start_date),
+        "theme": theme,
+        "days": days,
+        "start_date": start_date,
         "month": month,
         "start": start,
         "end": end,
-        "modes": read_modes(modes),
+        "modes": modes,
         "must": must and tuple(must),
         "avoid": avoid and tuple(avoid),
         "province": province and tuple(province),
         "region": region and tuple(region),
         "agreement": agreement and tuple(agreement),
         "axis": axis and tuple(axis),
-        "pair": read_list(pair),
-        "sequence": read_list(sequence),
-        "fixed": _fixed(fixed),
+        "pair": pair,
+        "sequence": sequence,
+        "fixed": fixed,
         "min_provinces": min_provinces,
         "adults": adults,
-        "children": read_ages(children),
+        "children": children,
         "elders": elders,
         "mobility": mobility,
         "vehicle": vehicle,
@@ -253,14 +252,7 @@ def plan(  # one parameter an option
         "seed": seed,
         "lang": lang,
     }
-    # Zero is a value; nothing and an empty list are options that were not given.
-    options = {
-        name: value
-        for name, value in given.items()
-        if value is not None and value not in ((), [], {})
-    }
-    asked = _merge(request, options) if request else Request(**options)
-
+    asked = asked_of(given, request)
     view = terminal(ctx)
     interrupts: list[str] = []
     records = load(places(catalogue))
@@ -306,45 +298,6 @@ def _with_reasons(
         return explained(error, asked, records)
     except KeyboardInterrupt:  # who does not want to wait knows at least that much
         return error
-
-
-def _merge(path: Path, options: dict[str, Any]) -> Any:
-    """Return the request of a file with the options on top."""
-    from dataclasses import replace
-
-    from tourlink.planner.request_file import read_request
-
-    asked = read_request(path)
-    if "start_date" in options:
-        asked = replace(asked, month=None)
-    if "month" in options:
-        asked = replace(asked, start_date=None)
-    return replace(asked, **options)
-
-
-def _fixed(words: Words) -> tuple[Any, ...]:
-    from tourlink.request import FixedSegment
-
-    segments = []
-    for word in words or ():
-        place, _, rest = word.partition(":")
-        when, _, title = rest.partition(":")
-        first, _, last = when.partition("-")
-        if not place or not first.isdecimal() or not (last or first).isdecimal():
-            raise RequestError(
-                f"{word!r} is no fixed segment",
-                hint="write PLACE:DAY or PLACE:DAY-DAY:TITLE",
-            )
-        days = int(last or first) - int(first) + 1
-        segments.append(
-            FixedSegment(
-                place=place.strip(),
-                day=int(first),
-                days=days,
-                **({"title": title.strip()} if title.strip() else {}),
-            )
-        )
-    return tuple(segments)
 
 
 def _unicode() -> bool:

@@ -134,9 +134,8 @@ def _worth(place: Destination, brief: Brief, catalogue: Catalogue, days: int) ->
         it.place.id: it.prize
         for it in candidates(brief, catalogue, last_day).admitted
     }
-    if prizes.get(place.id, plain.prize) == plain.prize:
-        return plain
-    return worth(place, themes, month=month, festive=True)
+    festive = worth(place, themes, month=month, festive=True)
+    return festive if prizes.get(place.id) == festive.prize else plain
 
 
 def _detour(visit: Visit, brief: Brief, catalogue: Catalogue) -> Detour | None:
@@ -145,13 +144,15 @@ def _detour(visit: Visit, brief: Brief, catalogue: Catalogue) -> Detour | None:
     here = before[0]["from"] if before else visit.place
     there = after[-1]["to"] if after else visit.place
     roads = ways(catalogue, conditions_of(brief))
-    direct = roads.between(here, there)
-    if direct is None:
+    if roads.between(here, there) is None:
         return None
     minutes = sum(it["duration_min"] for it in (*before, *after))
     km = sum(it["distance_km"] for it in (*before, *after))
-    straight = sum(it.km for it in roads.corridors(here, there))
-    return Detour(minutes - direct.minutes, round(km - straight, 1))
+    straight = roads.corridors(here, there)
+    return Detour(
+        max(0, minutes - sum(it.minutes for it in straight)),
+        max(0.0, round(km - sum(it.km for it in straight), 1)),
+    )
 
 
 def _hangs(
