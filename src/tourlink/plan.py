@@ -109,6 +109,23 @@ class Warning_(TypedDict):  # noqa: N801  # `Warning` is a built-in
     message: str
 
 
+LeftOutCode = Literal[
+    "refused",
+    "not-looked-at",
+    "unreachable",
+    "far",
+    "closed",
+    "hours",
+    "stops",
+    "day-length",
+    "drive-limit",
+    "order",
+    "budget",
+    "not-worth",
+    "missed",
+]
+
+
 class LeftOut(TypedDict):
     """
     A candidate that the plan does not visit, and why.
@@ -119,23 +136,7 @@ class LeftOut(TypedDict):
 
     destination: str
     reason: str
-    code: NotRequired[
-        Literal[
-            "refused",
-            "not-looked-at",
-            "unreachable",
-            "far",
-            "closed",
-            "hours",
-            "stops",
-            "day-length",
-            "drive-limit",
-            "order",
-            "budget",
-            "not-worth",
-            "missed",
-        ]
-    ]
+    code: NotRequired[LeftOutCode]
     day: NotRequired[int]
     extra_min: NotRequired[int]
 

@@ -29,7 +29,9 @@ def why(
     *,
     document: Annotated[
         Path,
-        typer.Argument(metavar="PLAN.json", help="Plan document, - for standard input."),
+        typer.Argument(
+            metavar="PLAN.json", help="Plan document, - for standard input."
+        ),
     ],
     stop: Annotated[
         str, typer.Argument(metavar="STOP", help="A stop of it, by id or name.")
@@ -148,7 +150,9 @@ def _lines(found: "Reasons", records: "Records", lang: Lang) -> Iterator[str]:
         f"earns {found.prize} points: quality {worth.quality} x themes "
         f"{worth.match:.2f} x season {worth.season} x event {worth.event}"
     )
-    fee = "fee not known" if found.fee_vnd is None else f"{found.fee_vnd:,} VND a person"
+    fee = (
+        "fee not known" if found.fee_vnd is None else f"{found.fee_vnd:,} VND a person"
+    )
     detour = (
         "a journey by timetable"
         if found.detour is None

@@ -99,7 +99,13 @@ def _days(request: Request) -> Iterator[Change]:
     for more in range(1, min(_MOST_DAYS_MORE, MOST_DAYS - high) + 1):
         days = high + more
         text = f"{days} days instead of {high}"
-        yield Change("days", text, f"{plural(more, 'day')} more", _DAY * more, {"days": (days, days)})
+        yield Change(
+            "days",
+            text,
+            f"{plural(more, 'day')} more",
+            _DAY * more,
+            {"days": (days, days)},
+        )
 
 
 def _drive(request: Request) -> Iterator[Change]:
@@ -164,7 +170,11 @@ def _start_date(request: Request) -> Iterator[Change]:
         for sign in (1, -1)
     ]
     far = [
-        (_MONTH + _MONTH_STEP * by, plural(by, "month"), _months_later(asked, sign * by))
+        (
+            _MONTH + _MONTH_STEP * by,
+            plural(by, "month"),
+            _months_later(asked, sign * by),
+        )
         for by in range(1, 7)
         for sign in (1, -1)
     ]
@@ -188,7 +198,9 @@ def _budget(request: Request) -> Iterator[Change]:
         text = f"a budget of {money(most)} instead of {money(asked)}"
         rank = _BUDGET_STEP * step
         price = f"{money(most - asked)} more"
-        yield Change("budget_per_person", text, price, rank, {"budget_per_person": most})
+        yield Change(
+            "budget_per_person", text, price, rank, {"budget_per_person": most}
+        )
 
 
 def _least_provinces(request: Request) -> Iterator[Change]:

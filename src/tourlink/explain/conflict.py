@@ -17,7 +17,7 @@ https://doi.org/10.1287/ijoc.3.2.157
 over-constrained problems. AAAI-04: 167-172.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
@@ -78,14 +78,27 @@ def conflict(
     every = members(whole, catalogue)
     if oracle(whole).feasible:
         return None
-    kept = list(every)
-    if oracle.refusal(whole) is not None:
-        # What is refused at once shows in a moment; no search is needed to get there.
-        kept = _filtered(kept, lambda it: oracle.refusal(only(whole, it, every)) is None)
-    kept = _filtered(kept, lambda it: oracle(only(whole, it, every)).feasible)
+    kept = _core(whole, every, oracle)
+    careful = Oracle(catalogue, thorough=True)
+    if not oracle.thorough and careful(only(whole, kept, every)).feasible:
+        oracle = careful
+        if oracle(whole).feasible:
+            return None
+        kept = _core(whole, every, oracle)
     core = only(whole, kept, every)
     verdict = oracle(core)
     return Conflict(tuple(kept), core, verdict.proven, verdict.reason, tuple(every))
+
+
+def _core(whole: Request, every: Sequence[Member], oracle: Oracle) -> list[Member]:
+    """Return members that cannot all be kept, though without any one they can."""
+    kept = list(every)
+    if oracle.refusal(whole) is not None:
+        # What is refused at once shows in a moment; no search is needed to get there.
+        kept = _filtered(
+            kept, lambda it: oracle.refusal(only(whole, it, every)) is None
+        )
+    return _filtered(kept, lambda it: oracle(only(whole, it, every)).feasible)
 
 
 def _filtered(

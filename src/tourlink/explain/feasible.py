@@ -7,6 +7,7 @@ places by which a chain can serve what the request insists on
 listed and all its chains followed.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from tourlink.catalogue.catalogue import Catalogue
 from tourlink.errors import NoFeasibleChainError
 from tourlink.network.services import next_day
 from tourlink.planner.brief import Brief, read
-from tourlink.planner.candidates import Candidate, candidates
+from tourlink.planner.candidates import Candidate, Candidates, candidates
 from tourlink.planner.demanded import demanded
 from tourlink.planner.pipeline import refuse_the_impossible, variants
 from tourlink.request import Request
@@ -28,6 +29,7 @@ _LOOK = Round(
     labels=10_000, near=30, steps=20, tours=4000, width=60, again=1, window=2, shakes=0
 )
 _LOOKS = (_LOOK, _LOOK._replace(steps=80, tours=100_000))
+_MOST_FOLLOWED = 30  # places; the days of more are too many to be listed
 _WORK = Work(chains=20_000, pairs=500_000)
 # Greater than any rounding of sums, less than any value that a chain can have.
 _NOTHING = 1.0
@@ -52,10 +54,20 @@ class Verdict(NamedTuple):
 
 
 class Oracle:
-    """Tells which requests can be answered, and remembers what it was asked."""
+    """
+    Tells which requests can be answered, and remembers what it was asked.
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    Parameters
+    ----------
+    thorough
+        Whether to search among all places, too, before saying no: now and then a stop
+        that nobody insists on does make a chain possible, where it makes an early
+        flight worth rising for.
+    """
+
+    def __init__(self, catalogue: Catalogue, *, thorough: bool = False) -> None:
         self.catalogue = catalogue
+        self.thorough = thorough
         self._known: dict[str, Verdict] = {}
         self.solved = 0
 
@@ -78,7 +90,7 @@ class Oracle:
         found = self._prepare(request)
         return found if isinstance(found, str) else None
 
-    def _prepare(self, request: Request) -> tuple[Brief, list[Candidate]] | str:
+    def _prepare(self, request: Request) -> tuple[Brief, Candidates] | str:
         # Whoever has a chain of fewer days may rest on the others.
         days = (request.days[1], request.days[1])
         try:
@@ -88,21 +100,30 @@ class Oracle:
             refuse_the_impossible(brief, self.catalogue, found)
         except NoFeasibleChainError as error:
             return error.message
-        return brief, demanded(brief, self.catalogue, found.admitted)
+        return brief, found
 
     def _verdict(self, request: Request) -> Verdict:
         prepared = self._prepare(request)
         if isinstance(prepared, str):
             return Verdict(feasible=False, proven=True, reason=prepared)
         self.solved += 1
+        brief, found = prepared
+        needed = demanded(brief, self.catalogue, found.admitted)
+        verdict = self._among(brief, needed)
+        if verdict.feasible or not self.thorough:
+            return verdict
+        wide = self._among(brief, found.admitted)
+        return wide if wide.feasible else verdict
+
+    def _among(self, brief: Brief, admitted: Sequence[Candidate]) -> Verdict:
         proven = True
-        for _, numbers in variants(prepared[0], self.catalogue, prepared[1]):
-            found = _look(numbers.instance, request.seed)
+        for _, numbers in variants(brief, self.catalogue, admitted):
+            verdict = _look(numbers.instance, brief.request.seed)
             for legs in numbers.legs:
                 legs.keep()
-            if found.feasible:
-                return found
-            proven &= found.proven
+            if verdict.feasible:
+                return verdict
+            proven &= verdict.proven
         return Verdict(feasible=False, proven=proven)
 
 
@@ -114,6 +135,8 @@ def _look(instance: Instance, seed: int) -> Verdict:
         search.run(work)
         if search.best is not None:
             return Verdict(feasible=True, proven=True)
+    if len(instance.candidates) > _MOST_FOLLOWED:
+        return Verdict(feasible=False, proven=False)
     most = prove(search, _WORK)
     if search.best is not None:
         return Verdict(feasible=True, proven=True)

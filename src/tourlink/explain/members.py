@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
@@ -98,9 +99,7 @@ def _of_the_party(request: Request) -> Iterator[Member]:
         yield Member(
             "party",
             f"beds for {request.party} people",
-            lambda it: replace(
-                it, adults=1, children=(), elders=min(1, it.elders)
-            ),
+            lambda it: replace(it, adults=1, children=(), elders=min(1, it.elders)),
         )
 
 
@@ -134,7 +133,9 @@ def _of_the_style(request: Request, catalogue: Catalogue) -> Iterator[Member]:
 
 
 def _of_the_places(request: Request, catalogue: Catalogue) -> Iterator[Member]:
-    yield from _entries(request, "agreement", "stops among the members of {}", catalogue)
+    yield from _entries(
+        request, "agreement", "stops among the members of {}", catalogue
+    )
     yield from _entries(request, "region", "a stop in the region {}", catalogue)
     yield from _entries(request, "province", "a stop in {}", catalogue)
     yield from _entries(request, "axis", "the axis {} from end to end", catalogue)
@@ -148,13 +149,13 @@ def _of_the_frame(request: Request, catalogue: Catalogue) -> Iterator[Member]:
         yield _field("end", f"an end in {_name(request.end, catalogue)}", None)
     for number, segment in enumerate(request.fixed):
         last = segment.day + segment.days - 1
-        days = f"day {segment.day}" if segment.days == 1 else f"days {segment.day}-{last}"
+        days = (
+            f"day {segment.day}" if segment.days == 1 else f"days {segment.day}-{last}"
+        )
         yield Member(
             f"fixed:{number + 1}",
             f"{days} in {_name(segment.place, catalogue)}",
-            lambda it, segment=segment: replace(
-                it, fixed=tuple(other for other in it.fixed if other != segment)
-            ),
+            partial(_without_entry, "fixed", segment),
         )
     if set(request.modes) != set(Mode):
         text = f"nothing but {', '.join(request.modes)} to travel by"
@@ -182,10 +183,13 @@ def _entries(
         yield Member(
             f"{field}:{entry}",
             text.format(shown),
-            lambda it, entry=entry: replace(
-                it, **{field: tuple(a for a in getattr(it, field) if a != entry)}
-            ),
+            partial(_without_entry, field, entry),
         )
+
+
+def _without_entry(field: str, entry: Any, request: Request) -> Request:
+    kept: Any = tuple(it for it in getattr(request, field) if it != entry)
+    return replace(request, **{field: kept})
 
 
 def _name(text: str, catalogue: Catalogue) -> str:

@@ -52,7 +52,7 @@ class Relaxation(NamedTuple):
         return sum(it.rank for it in self.changes)
 
 
-def relaxations(
+def relaxations(  # noqa: PLR0913  # what is known already is passed along
     request: Request,
     catalogue: Catalogue,
     found: Conflict | None = None,
@@ -85,9 +85,7 @@ def relaxations(
 def quick(request: Request, catalogue: Catalogue) -> PlanDocument:
     """Return one plan for a request, found with little effort."""
     return plan(
-        replace(
-            request, effort=Effort.FAST, alternatives=1, bound=False, seconds=None
-        ),
+        replace(request, effort=Effort.FAST, alternatives=1, bound=False, seconds=None),
         catalogue,
     )
 
@@ -171,9 +169,7 @@ class _Task:
         return next(filter(enough, offers), None)
 
 
-def _least(
-    offers: Sequence[Change], enough: Callable[[Change], bool]
-) -> Change | None:
+def _least(offers: Sequence[Change], enough: Callable[[Change], bool]) -> Change | None:
     """Return the first of ever greater offers that is enough."""
     if not offers or not enough(offers[-1]):
         return None

@@ -77,9 +77,7 @@ class Reasons(NamedTuple):
     without: Other | Conflict | None
 
 
-def why(
-    document: PlanDocument, plan: Plan, stop: str, catalogue: Catalogue
-) -> Reasons:
+def why(document: PlanDocument, plan: Plan, stop: str, catalogue: Catalogue) -> Reasons:
     """
     Return why `stop`, in any spelling, is in `plan`.
 
@@ -131,8 +129,7 @@ def _worth(place: Destination, brief: Brief, catalogue: Catalogue, days: int) ->
     themes, month = brief.request.theme, brief.month
     plain = worth(place, themes, month=month)
     prizes = {
-        it.place.id: it.prize
-        for it in candidates(brief, catalogue, last_day).admitted
+        it.place.id: it.prize for it in candidates(brief, catalogue, last_day).admitted
     }
     festive = worth(place, themes, month=month, festive=True)
     return festive if prizes.get(place.id) == festive.prize else plain
@@ -191,9 +188,7 @@ def _without(
 ) -> Other | Conflict | None:
     """Return the best plan that does not visit a place, or why there is none."""
     must = tuple(
-        it
-        for it in request.must
-        if find_destination(catalogue, it).id != place.id
+        it for it in request.must if find_destination(catalogue, it).id != place.id
     )
     days = len(plan["days"])
     fewer = replace(

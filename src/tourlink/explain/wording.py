@@ -1,14 +1,11 @@
 """Numbers in words."""
 
-_MONTHS = (
-    "January February March April May June July August September October November "
-    "December"
-).split()
+from calendar import month_name as _in_english
 
 
 def month_name(month: int) -> str:
     """Return the English name of a month from 1 to 12."""
-    return _MONTHS[month - 1]
+    return _in_english[month]
 
 
 def hours(minutes: int) -> str:

@@ -96,7 +96,10 @@ def choose_lodgings(
     most_min = brief.request.days[1] * brief.profile.max_travel_min
     most_min //= _LEAST_TRANSIT_SHARE if room else _MOST_TRANSIT_SHARE
     for home in dict.fromkeys((brief.start.id, brief.end.id)):
-        for target in _far_ends(home, near, roads, most_min):
+        targets = _far_ends(home, near, roads, most_min)
+        if room and roads.between(home, brief.end.id):
+            targets.append(brief.end.id)
+        for target in targets:
             most = _ALL_TRANSIT if room else _MOST_TRANSIT
             kept.update(_between(home, target, beds_by_id, roads, most))
     overseas = [*brief.must, brief.end, *near]

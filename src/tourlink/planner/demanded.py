@@ -6,16 +6,20 @@ a small instance, with beds where they are needed.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Destination, Position
 from tourlink.planner.brief import Brief
 from tourlink.planner.candidates import Candidate, distance_km
+from tourlink.vocabulary import Terrain
 
 # Places of each area, stage and terrain: so many of the best, of those nearest to
 # what the chain has to pass, and of the shortest visits.
 _BEST, _NEAREST, _SHORTEST = 4, 2, 2
 _MOST_POINTS = 6
+# Where provinces are counted, of so many more than asked for, so many places each.
+_SPARE_PROVINCES, _OF_PROVINCE = 4, 3
 # What lies near these places can be visited without a night more.
 _NEAR_KM = 40.0
 _MOST_NEAR = 40
@@ -32,18 +36,17 @@ def demanded(
     """
     musts = {it.id for it in brief.must}
     groups = [
-        [it for it in admitted if holds(it.place)] for holds in _demands(brief, catalogue)
+        [it for it in admitted if holds(it.place)]
+        for holds in _demands(brief, catalogue)
     ]
-    if _sure_provinces(brief, musts, groups) < brief.min_provinces:
-        by_province: dict[str, list[Candidate]] = {}
-        for it in admitted:
-            if it.place.province != brief.home:
-                by_province.setdefault(it.place.province, []).append(it)
-        groups += by_province.values()
+    sure = _sure_provinces(brief, musts, groups)
     points = _points(brief, groups)
     keep = set(musts)
     for group in groups:
         keep.update(it.place.id for it in _some(group, points))
+    if sure < brief.min_provinces:
+        for group in _near_provinces(brief, admitted, points):
+            keep.update(it.place.id for it in group)
     return [it for it in admitted if it.place.id in keep]
 
 
@@ -52,12 +55,19 @@ def _demands(
 ) -> Iterable[Callable[[Destination], bool]]:
     """Yield what tells the places that serve each demand."""
     for area in brief.served:
-        formers = frozenset(area.former_provinces)
-        yield lambda it, formers=formers: catalogue.former_of(it) in formers
+        yield partial(_lies_in, catalogue, frozenset(area.former_provinces))
     for stage in brief.stages:
-        yield lambda it, stage=stage: stage.holds(catalogue, it)
+        yield partial(stage.holds, catalogue)
     for _, terrains in brief.pairs:
-        yield lambda it, terrains=terrains: it.terrain in terrains
+        yield partial(_has_terrain, terrains)
+
+
+def _lies_in(catalogue: Catalogue, formers: frozenset[str], place: Destination) -> bool:
+    return catalogue.former_of(place) in formers
+
+
+def _has_terrain(terrains: frozenset[Terrain], place: Destination) -> bool:
+    return place.terrain in terrains
 
 
 def _sure_provinces(
@@ -77,14 +87,27 @@ def _sure_provinces(
     return len(sure)
 
 
-def _points(
-    brief: Brief, groups: Sequence[Sequence[Candidate]]
-) -> list[Position]:
+def _points(brief: Brief, groups: Sequence[Sequence[Candidate]]) -> list[Position]:
     """Return some positions that the chain has to pass, or may well pass."""
     places = [brief.start, brief.end, *brief.must]
     places += [group[0].place for group in groups if group]
     found = dict.fromkeys(it.position for it in places if it.position)
     return list(found)[:_MOST_POINTS]
+
+
+def _near_provinces(
+    brief: Brief, admitted: Sequence[Candidate], points: Sequence[Position]
+) -> list[list[Candidate]]:
+    """Return a few candidates each of the provinces nearest to points."""
+    by_province: dict[str, list[tuple[float, str, Candidate]]] = {}
+    for it in admitted:
+        if it.place.position and it.place.province != brief.home:
+            near = min(distance_km(it.place.position, point) for point in points)
+            of = by_province.setdefault(it.place.province, [])
+            of.append((near, it.place.id, it))
+    nearest = sorted(map(sorted, by_province.values()), key=lambda it: it[0][:2])
+    most = brief.min_provinces + _SPARE_PROVINCES
+    return [[it for *_, it in group[:_OF_PROVINCE]] for group in nearest[:most]]
 
 
 def _some(group: Sequence[Candidate], points: Sequence[Position]) -> list[Candidate]:

@@ -7,10 +7,11 @@ another plan is better with it is asked by `tourlink why-not`.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
-from tourlink.plan import LeftOut
+from tourlink.plan import LeftOut, LeftOutCode
 from tourlink.planner.candidates import Candidate, Candidates
 from tourlink.planner.solved import Solved
 from tourlink.solver.clock import DayClock
@@ -34,7 +35,7 @@ class _Spot(NamedTuple):
 class _Breach(NamedTuple):
     """What breaks first on a day with one stop more."""
 
-    code: str
+    code: LeftOutCode
     reason: str
 
 
@@ -103,9 +104,7 @@ class _Tried:
             first = _Breach("far", f"{hours} off the route")
         return self._entry(place, number, best, first)
 
-    def _entry(
-        self, place: str, number: int, spot: _Spot, breach: _Breach
-    ) -> LeftOut:
+    def _entry(self, place: str, number: int, spot: _Spot, breach: _Breach) -> LeftOut:
         return {
             "destination": place,
             "reason": breach.reason,
@@ -124,7 +123,7 @@ class _Tried:
                 else stays[route.stay].arrive_at
             )
             passed = [stays[morning].leave_from, *route.stops, end]
-            for at, (here, there) in enumerate(zip(passed, passed[1:], strict=False)):
+            for at, (here, there) in enumerate(pairwise(passed)):
                 there_and_on = self._minutes(day, here, number)
                 there_and_on += self._minutes(day, number, there)
                 if there_and_on < NEVER:
@@ -142,15 +141,17 @@ class _Tried:
     def _breach(self, number: int, spot: _Spot) -> _Breach | None:
         """Return what breaks with a place put into a day, None if nothing does."""
         instance = self._instance
-        route, morning = self._days[spot.day]
+        route, _ = self._days[spot.day]
         rule, day = instance.days[spot.day], f"day {spot.day + 1}"
         if not instance.windows[spot.day][number]:
             return _Breach("closed", f"closed on {day}, when it would be on the way")
         if len(route.stops) >= rule.max_stops:
             least = min(instance.prizes[it] for it in route.stops)
-            stops = f"{len(route.stops)} stop{'s' if len(route.stops) > 1 else ''}"
-            worth = f"the least worth {least} points, this one {instance.prizes[number]}"
-            return _Breach("stops", f"{day} has its {stops}, {worth}")
+            count = f"{len(route.stops)} stop{'s' if len(route.stops) > 1 else ''}"
+            worth = (
+                f"the least worth {least} points, this one {instance.prizes[number]}"
+            )
+            return _Breach("stops", f"{day} has its {count}, {worth}")
         stops = (*route.stops[: spot.at], number, *route.stops[spot.at :])
         return (
             self._late(number, spot.day, stops, day)
@@ -195,7 +196,8 @@ class _Tried:
         most = instance.days[day].max_travel_min
         if travel > most:
             return _Breach(
-                "drive-limit", f"{travel} min in vehicles on {name}, {most} are the most"
+                "drive-limit",
+                f"{travel} min in vehicles on {name}, {most} are the most",
             )
         return None
 
@@ -224,7 +226,7 @@ class _Tried:
         return _Breach("budget", f"its fee exceeds the budget by {cost - budget:,} VND")
 
     def _fits(self, candidate: Candidate, number: int, spot: _Spot) -> LeftOut:
-        """Return why what would fit was left out: it is not worth the way, or missed."""
+        """Return why what would fit was left out: not worth the way, or missed."""
         weight = self._instance.weights.travel * spot.detour_min
         if candidate.prize * PRIZE_UNIT <= weight:
             reason = f"not worth {spot.detour_min} min more on the road"
