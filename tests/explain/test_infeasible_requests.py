@@ -5,6 +5,7 @@ Each file says in its first line which constraints are. That they are minimal, a
 that what is offered helps, is found out by solving anew.
 """
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,10 @@ from tourlink.catalogue.catalogue import Catalogue
 from tourlink.errors import NoFeasibleChainError
 from tourlink.explain.conflict import conflict
 from tourlink.explain.feasible import Oracle
-from tourlink.explain.relax import quick, relaxations
+from tourlink.explain.relax import Relaxation, quick, relaxations
 from tourlink.planner.request_file import read_request
+from tourlink.request import Request
+from tourlink.vocabulary import Effort
 
 FILES = sorted((Path(__file__).parent / "requests").glob("*.yaml"))
 # These cannot all be searched: "not found" is all that is said.
@@ -48,11 +51,49 @@ def test_conflict_is_minimal_and_relaxations_work(
     for member in found.members:
         assert anew(found.without(member)).feasible, member.name
 
-    offered = relaxations(request, bundled, found, oracle, most=2)
-    assert offered
+    # The cheapest one here, for time; of one request all below.
+    (offered,) = relaxations(request, bundled, found, oracle, most=1)
+    _works(offered, bundled)
+
+
+def test_all_offers_of_one_request(bundled: Catalogue) -> None:
+    """Another day, a longer tour or a wish less: each works, the cheapest first."""
+    request = read_request(FILES[0].with_name("mausoleum-on-a-monday.yaml"))
+    offered = relaxations(request, bundled)
+    assert [it.changes[0].member for it in offered] == [
+        "start_date",
+        "days",
+        "must:Ho Chi Minh Mausoleum",
+    ]
     ranks = [it.rank for it in offered]
     assert ranks == sorted(ranks)
     for each in offered:
-        plan = quick(each.request, bundled)["plans"][0]
-        assert plan["score"] == each.score
-        assert all(it["holds"] for it in plan["certificate"])
+        _works(each, bundled)
+
+
+def test_two_changes_where_none_is_enough(bundled: Catalogue) -> None:
+    """Two conflicts that share nothing need a change each."""
+    request = Request(
+        must=("Ho Chi Minh Mausoleum",),
+        start_date=date(2026, 11, 23),
+        days=(1, 1),
+        province=("Ninh Binh",),
+        avoid=("Ninh Binh province",),
+        effort=Effort.FAST,
+    )
+    offered = relaxations(request, bundled, most=1)
+    assert [len(it.changes) for it in offered] == [2]
+    _works(offered[0], bundled)
+
+
+def test_a_request_with_a_plan_has_no_conflict(bundled: Catalogue) -> None:
+    """What can be answered has neither conflict nor relaxations."""
+    request = Request(must=("Dong Van",), days=(3, 3))
+    assert conflict(request, bundled) is None
+    assert relaxations(request, bundled) == []
+
+
+def _works(offered: Relaxation, catalogue: Catalogue) -> None:
+    plan = quick(offered.request, catalogue)["plans"][0]
+    assert plan["score"] == offered.score
+    assert all(it["holds"] for it in plan["certificate"])
