@@ -140,7 +140,7 @@ def test_why_not_what_is_refused(bundled: Catalogue) -> None:
 
 
 def test_why_not_what_is_too_far(bundled: Catalogue, document: PlanDocument) -> None:
-    """What cannot be reached in time says what is in conflict; doing without is no help."""
+    """What cannot be reached in time says what is in conflict, and what would help."""
     found = why_not("con-dao", ASKED, bundled, document["plans"][0])
     assert found.answer == "impossible"
     assert found.out_of_scope
