@@ -111,11 +111,36 @@ class Warning_(TypedDict):  # noqa: N801  # `Warning` is a built-in
     message: str
 
 
+LeftOutCode = Literal[
+    "refused",
+    "not-looked-at",
+    "unreachable",
+    "far",
+    "closed",
+    "hours",
+    "stops",
+    "day-length",
+    "drive-limit",
+    "order",
+    "budget",
+    "not-worth",
+    "missed",
+]
+
+
 class LeftOut(TypedDict):
-    """A candidate that the plan does not visit, and why."""
+    """
+    A candidate that the plan does not visit, and why.
+
+    `code` is the kind of the reason. Where the place was tried in the plan, `day` is
+    the day that it would least disturb, and `extra_min` what it would take there.
+    """
 
     destination: str
     reason: str
+    code: NotRequired[LeftOutCode]
+    day: NotRequired[int]
+    extra_min: NotRequired[int]
 
 
 class SeasonWindow(TypedDict):

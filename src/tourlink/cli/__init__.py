@@ -36,6 +36,8 @@ _COMMANDS = {
     "mirror": "mirror",
     "quote": "quote",
     "verify": "verify",
+    "why": "why",
+    "why-not": "why_not",
     "route": "route",
     "list": "list_",  # a module called `list` would shadow the type
     "show": "show",

@@ -6,10 +6,10 @@ from typing import Annotated, Any
 
 import typer
 
+from tourlink.cli.asked import asked_of
 from tourlink.cli.options import Catalogue, Output, places
 from tourlink.cli.output import terminal, write
-from tourlink.cli.values import read_ages, read_date, read_list, read_modes, read_themes
-from tourlink.errors import RequestError
+from tourlink.errors import NoFeasibleChainError
 from tourlink.export import FormatName, render
 from tourlink.vocabulary import (
     Effort,
@@ -216,6 +216,12 @@ def plan(  # one parameter an option
             metavar="FILE", help="Request in YAML; options given here come on top."
         ),
     ] = None,
+    reasons: Annotated[
+        bool,
+        typer.Option(
+            help="Where there is no plan, say what is in conflict and what would help."
+        ),
+    ] = True,
     catalogue: Catalogue = None,
     output_format: Annotated[
         FormatName, typer.Option("--format", "-f", help="For people, or for scripts.")
@@ -234,17 +240,16 @@ def plan(  # one parameter an option
     """
     from tourlink.catalogue.loader import load
     from tourlink.planner.pipeline import plan as make
-    from tourlink.request import Request, parse_days
 
     given: dict[str, Any] = {
-        "theme": read_themes(theme),
-        "days": parse_days(days) if days else None,
-        "start_date": read_date(start_date),
+        "theme": theme,
+        "days": days,
+        "start_date": start_date,
         "month": month,
         "year": year,
         "start": start,
         "end": end,
-        "modes": read_modes(modes),
+        "modes": modes,
         "must": must and tuple(must),
         "avoid": avoid and tuple(avoid),
         "province": province and tuple(province),
@@ -252,12 +257,12 @@ def plan(  # one parameter an option
         "within": within and tuple(within),
         "agreement": agreement and tuple(agreement),
         "axis": axis and tuple(axis),
-        "pair": read_list(pair),
-        "sequence": read_list(sequence),
-        "fixed": _fixed(fixed),
+        "pair": pair,
+        "sequence": sequence,
+        "fixed": fixed,
         "min_provinces": min_provinces,
         "adults": adults,
-        "children": read_ages(children),
+        "children": children,
         "elders": elders,
         "mobility": mobility,
         "vehicle": vehicle,
@@ -273,23 +278,23 @@ def plan(  # one parameter an option
         "seed": seed,
         "lang": lang,
     }
-    # Zero is a value; nothing and an empty list are options that were not given.
-    options = {
-        name: value
-        for name, value in given.items()
-        if value is not None and value not in ((), [], {})
-    }
-    asked = _merge(request, options) if request else Request(**options)
-
+    asked = asked_of(given, request)
     view = terminal(ctx)
     interrupts: list[str] = []
+    records = load(places(catalogue))
     with view.progress() as progress:
-        document = make(
-            asked,
-            load(places(catalogue)),
-            lambda score: progress(f"searching: {score:,} points so far"),
-            lambda: interrupts.append("note: interrupted; the best plan so far"),
-        )
+        try:
+            document = make(
+                asked,
+                records,
+                lambda score: progress(f"searching: {score:,} points so far"),
+                lambda: interrupts.append("note: interrupted; the best plan so far"),
+            )
+        except NoFeasibleChainError as error:
+            if not reasons:
+                raise
+            progress("no plan; looking for what is in conflict")
+            raise _with_reasons(error, asked, records) from None
     for note in interrupts:
         view.note(note)
     found = len(document["plans"])
@@ -310,43 +315,15 @@ def plan(  # one parameter an option
     )
 
 
-def _merge(path: Path, options: dict[str, Any]) -> Any:
-    """Return the request of a file with the options on top."""
-    from dataclasses import replace
+def _with_reasons(
+    error: NoFeasibleChainError, asked: Any, records: Any
+) -> NoFeasibleChainError:
+    from tourlink.explain.answer import explained
 
-    from tourlink.planner.request_file import read_request
-
-    asked = read_request(path)
-    if "start_date" in options:
-        asked = replace(asked, month=None, year=None)
-    if "month" in options:
-        asked = replace(asked, start_date=None)
-    return replace(asked, **options)
-
-
-def _fixed(words: Words) -> tuple[Any, ...]:
-    from tourlink.request import FixedSegment
-
-    segments = []
-    for word in words or ():
-        place, _, rest = word.partition(":")
-        when, _, title = rest.partition(":")
-        first, _, last = when.partition("-")
-        if not place or not first.isdecimal() or not (last or first).isdecimal():
-            raise RequestError(
-                f"{word!r} is no fixed segment",
-                hint="write PLACE:DAY or PLACE:DAY-DAY:TITLE",
-            )
-        days = int(last or first) - int(first) + 1
-        segments.append(
-            FixedSegment(
-                place=place.strip(),
-                day=int(first),
-                days=days,
-                **({"title": title.strip()} if title.strip() else {}),
-            )
-        )
-    return tuple(segments)
+    try:
+        return explained(error, asked, records)
+    except KeyboardInterrupt:  # who does not want to wait knows at least that much
+        return error
 
 
 def _unicode() -> bool:

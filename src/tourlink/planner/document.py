@@ -11,6 +11,7 @@ from tourlink.planner.candidates import Candidates
 from tourlink.planner.comfort import comfort
 from tourlink.planner.fortnight import season_window
 from tourlink.planner.items import DayItems
+from tourlink.planner.left_out import left_out
 from tourlink.planner.lunch import Lunch
 from tourlink.planner.solved import Solved
 from tourlink.planner.timeline import Timeline, stay_of
@@ -72,7 +73,7 @@ def write(solved: Solved, catalogue: Catalogue, candidates: Candidates) -> Writt
             *proof.warnings(solved, corridors),
             *comfort(solved, days, corridors, lunches),
         ],
-        "left_out": proof.left_out(candidates, solved),
+        "left_out": left_out(candidates, solved, catalogue),
     }
     plan["title"] = title(plan, catalogue, brief.request.lang)
     if brief.fortnight:
