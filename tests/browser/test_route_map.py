@@ -143,7 +143,7 @@ def test_every_stop_is_on_the_map(open_page: OpenPage, make: Make) -> None:
     page = open_page(make(tour, Lang.EN, NARROW))
     badges = page.locator(".label .number").all_text_contents()
     listed = page.locator("svg > g .number").all_text_contents()
-    numbers = set()
+    numbers: set[int] = set()
     for badge in badges:
         for part in badge.split(","):
             first, _, last = part.partition("-")

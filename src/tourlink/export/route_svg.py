@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from tourlink.export import View
 from tourlink.export.chart import Chart, number
 from tourlink.export.gazetteer import Gazetteer, Point
 from tourlink.export.land import Land, land
@@ -64,11 +65,13 @@ def draw(  # noqa: PLR0913  # what a page may want of a map
 
     Raises
     ------
+    RequestError
+        If there is no such plan.
     FileError
         If the outline cannot be read.
     """
     names = Gazetteer(document, lang)
-    plan = document["plans"][plan_index]
+    plan = View(plan=plan_index + 1).chosen(document)
     titles = Titles(document, names)
     page = _Page(max(width, _LEAST_WIDTH), land(outline), names)
     title = text_of(titles.plan(plan))
