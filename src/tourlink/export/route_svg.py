@@ -83,7 +83,7 @@ def draw(  # noqa: PLR0913  # what a page may want of a map
         page.maps(crop_points(marked, route), (marked, route))
     if not bare:
         page.stops(stop_list(plan, names, page.width - 2 * _EDGE))
-    page.foot(say("schematic", lang))
+    page.foot()
     return page.text(f"{say('map', lang)}: {title}", ". ".join(map(text_of, days)))
 
 
@@ -137,9 +137,11 @@ class _Page:
         self._parts.append(columns.at(_EDGE, self._y))
         self._y += columns.height + _GAP
 
-    def foot(self, told: str) -> None:
-        """Write whose data it is, and how far to trust it."""
-        text = f"{told}. {self._land.origin}"
+    def foot(self) -> None:
+        """Write how far to trust the map, and whose data it is."""
+        lang = self._names.lang
+        ground = f"{say('ground', lang)}: {self._land.origin}; {say('borders', lang)}."
+        text = f"{say('schematic', lang)}. {ground}"
         for line in broken(text, _SMALL, self.width - 2 * _EDGE):
             self._line(line, "small", _SMALL_LINE)
         self._y += _EDGE
