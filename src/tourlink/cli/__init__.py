@@ -38,6 +38,7 @@ _COMMANDS = {
     "verify": "verify",
     "why": "why",
     "why-not": "why_not",
+    "export": "export",
     "route": "route",
     "list": "list_",  # a module called `list` would shadow the type
     "show": "show",

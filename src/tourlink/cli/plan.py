@@ -1,16 +1,21 @@
 """`tourlink plan`."""
 
-import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from tourlink.cli.asked import asked_of
-from tourlink.cli.options import Catalogue, Output, places
-from tourlink.cli.output import terminal, write
+from tourlink.cli.options import (
+    Catalogue,
+    MapOutline,
+    Output,
+    PlanFormat,
+    PlanNumber,
+    places,
+)
+from tourlink.cli.output import terminal, write_plan
 from tourlink.errors import NoFeasibleChainError
-from tourlink.export import FormatName, render
 from tourlink.vocabulary import (
     Effort,
     Lang,
@@ -27,6 +32,7 @@ EXAMPLES = (
     'tourlink plan --end "Ho Chi Minh City" --days 10 --modes road,rail',
     "tourlink plan --fixed Hanoi:1-2:Conference --region central-coast --days 7",
     "tourlink plan --request family.yaml --format json --output family.json",
+    'tourlink plan --province "Lai Chau" --days 4 --output lai-chau.svg',
 )
 
 Words = list[str] | None
@@ -223,13 +229,13 @@ def plan(  # one parameter an option
         ),
     ] = True,
     catalogue: Catalogue = None,
-    output_format: Annotated[
-        FormatName, typer.Option("--format", "-f", help="For people, or for scripts.")
-    ] = FormatName.TEXT,
+    output_format: PlanFormat = None,
     output: Output = None,
     lang: Annotated[
         Lang | None, typer.Option(help="Language of place names.  [default: en]")
     ] = None,
+    number: PlanNumber = None,
+    map_outline: MapOutline = None,
 ) -> None:
     """
     Plan a tour day by day and print it.
@@ -300,18 +306,14 @@ def plan(  # one parameter an option
     found = len(document["plans"])
     if found < asked.alternatives and not interrupts:
         view.note(f"note: only {found} of {asked.alternatives} plans differ enough")
-    to_screen = output is None or str(output) == "-"
-    write(
-        render(
-            document,
-            output_format,
-            lang=asked.lang,
-            width=view.width() if to_screen else 80,
-            color=to_screen and view.color(),
-            unicode=_unicode() or not to_screen,
-            quiet=view.quiet,
-        ),
+    write_plan(
+        view,
+        document,
+        output_format,
         output,
+        lang=asked.lang,
+        plan=number,
+        outline=map_outline,
     )
 
 
@@ -324,8 +326,3 @@ def _with_reasons(
         return explained(error, asked, records)
     except KeyboardInterrupt:  # who does not want to wait knows at least that much
         return error
-
-
-def _unicode() -> bool:
-    """Return whether standard output takes braille dots and arrows."""
-    return (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")

@@ -33,7 +33,7 @@ class Gazetteer:
     def __init__(self, document: PlanDocument, lang: Lang) -> None:
         self._places = document["places"]
         self._provinces = document["provinces"]
-        self._lang = lang
+        self.lang = lang
 
     def place(self, key: str) -> str:
         """Return the name of a place."""
@@ -49,10 +49,20 @@ class Gazetteer:
         note = self._places.get(key)
         return [clean(theme) for theme in note["themes"]] if note else []
 
+    def kind(self, key: str) -> str:
+        """Return what kind of place it is, or nothing."""
+        note = self._places.get(key)
+        return note["kind"] if note else ""
+
     def point(self, key: str) -> Point | None:
         """Return where a place is."""
         note = self._places.get(key)
         return (note["lat"], note["lon"]) if note else None
+
+    def province_of(self, key: str) -> str:
+        """Return the id of a place's unit of today's map, or nothing."""
+        note = self._places.get(key)
+        return note["province"] if note else ""
 
     def former(self, key: str, among: list[str]) -> list[str]:
         """
@@ -72,4 +82,4 @@ class Gazetteer:
         return [name for name in dict.fromkeys(names) if name != today]
 
     def _named(self, names: dict[str, str], key: str) -> str:
-        return clean(names.get(self._lang) or names.get(Lang.EN) or key)
+        return clean(names.get(self.lang) or names.get(Lang.EN) or key)
