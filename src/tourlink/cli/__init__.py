@@ -33,6 +33,7 @@ _ANYWHERE = frozenset({"-q", "--quiet", "--no-color"})
 _COMMANDS = {
     "plan": "plan",
     "quote": "quote",
+    "rates": "rates",
     "route": "route",
     "list": "list_",  # a module called `list` would shadow the type
     "show": "show",

@@ -113,7 +113,7 @@ class Bill:
         )
 
     def add_fact(
-        self, item: Item, fact: str, price: Price, number: int, *, child: bool
+        self, item: Item, fact: str, price: Price, number: int, *, child: bool = False
     ) -> None:
         """Add a price of the catalogue, which is what people pay at the gate."""
         known = child and price.child_vnd is not None

@@ -90,7 +90,7 @@ class Costing:
         self._tickets(bill, group)
         for entry in self.used.entries:
             with bill.noting():
-                self._entry(bill, entry, group.travellers, group.travellers)
+                self._entry(bill, entry, group.travellers)
         for meal in self.used.meals:
             with bill.noting():
                 self._meal(bill, meal, group, wanted)
@@ -117,12 +117,9 @@ class Costing:
         return bill.cost()
 
     def child(self, group: Group) -> Cost:
-        """Return what the tickets and entrances of one child cost."""
+        """Return what the tickets of one child cost."""
         bill = Bill(self._lookup, self._vat)
         self._tickets(bill, group, child=True)
-        for entry in self.used.entries:
-            with bill.noting():
-                self._entry(bill, entry, 1, group.travellers, child=True)
         return bill.cost()
 
     def _room(self, bed: Bed, group: Group, wanted: LodgingClass) -> Line[RoomRate]:
@@ -206,22 +203,14 @@ class Costing:
             vnd = half_up(vnd * line.rate.child_percent)
         bill.add(Item(ticket.when, "fare", what), line, vnd, Fraction(number))
 
-    def _entry(
-        self, bill: Bill, entry: Entry, number: int, size: int, *, child: bool = False
-    ) -> None:
+    def _entry(self, bill: Bill, entry: Entry, number: int) -> None:
         place, fee = entry.place, entry.place.fee
-        line = self._lookup.entrance(size, entry, known=fee is not None)
+        line = self._lookup.entrance(number, entry, known=fee is not None)
         item = Item(entry.when, "entrance", place.name.en)
-        if line is None:
-            # Without a fee in the catalogue there is a line, or an error.
-            if fee is not None:
-                fact = f"destinations {place.id}: fee"
-                bill.add_fact(item, fact, fee, number, child=child)
-            return
-        vnd = line.rate.adult_vnd
-        if child and line.rate.child_vnd is not None:
-            vnd = line.rate.child_vnd
-        bill.add(item, line, vnd, Fraction(number))
+        if line is not None:
+            bill.add(item, line, line.rate.adult_vnd, Fraction(number))
+        elif fee is not None:
+            bill.add_fact(item, f"destinations {place.id}: fee", fee, number)
 
     def _meal(
         self, bill: Bill, eaten: Eaten, group: Group, wanted: LodgingClass

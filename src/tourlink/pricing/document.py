@@ -75,7 +75,7 @@ class QuoteLine(TypedDict):
 
 
 class ChildPrice(TypedDict):
-    """What a child below an age pays; `tickets_vnd` are its entrances and tickets."""
+    """What a child below an age pays, and what its own tickets cost without tax."""
 
     below: int
     percent: str

@@ -33,15 +33,15 @@ def read_percent(value: object) -> object:
 
 def percent(share: Fraction) -> str:
     """Return a share as a percentage of at most two digits after the point."""
-    hundredths = half_up(share * 10_000)
-    return f"{Decimal(hundredths) / 100:f}".rstrip("0").rstrip(".") or "0"
+    return quantity(share * 100)
 
 
 def quantity(amount: Fraction) -> str:
     """Return a quantity in digits, at most two of them after the point."""
-    if amount.denominator == 1:
-        return str(amount.numerator)
-    return f"{Decimal(half_up(amount * 100)) / 100:f}".rstrip("0").rstrip(".")
+    hundredths = Decimal(half_up(amount * 100)) / 100
+    whole, point, rest = f"{hundredths:f}".partition(".")
+    rest = rest.rstrip("0")
+    return whole + (point + rest if rest else "")
 
 
 def exchanged(vnd: int, rate: Fraction) -> str:

@@ -198,8 +198,6 @@ class EntranceRate(Rate):
     kinds: tuple[Kind, ...] = ()
     """Kinds of place; they hold where the catalogue knows no fee."""
     adult_vnd: Vnd
-    child_vnd: Vnd | None = None
-    """Absent: a child pays what an adult pays."""
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -214,7 +212,10 @@ class FareRate(Rate):
     corridors: tuple[Slug, ...] = ()
     """Corridors; they go before the fare of the catalogue."""
     mode: Mode | None = None
-    """Any corridor of this mode whose fare the catalogue does not know."""
+    """
+    Any corridor of this mode whose fare the catalogue does not know; of roads only
+    those that no car passes, on somebody's motorbike.
+    """
     from_km: Annotated[int, Between(0)] = 0
     below_km: Count | None = None
     overnight: bool = False

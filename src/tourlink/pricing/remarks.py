@@ -8,7 +8,13 @@ from tourlink.pricing.money import percent
 from tourlink.pricing.records import Terms, Trust, VatPeriod
 from tourlink.pricing.services import Services
 
-_FARES = {"air": "flights", "rail": "trains", "boat": "boats", "cable": "cable cars"}
+_FARES = {
+    "air": "flights",
+    "rail": "trains",
+    "boat": "boats",
+    "cable": "cable cars",
+    "road": "local motorbikes",
+}
 
 
 def inclusions(

@@ -17,6 +17,8 @@ from tourlink.vocabulary import Mode, Vehicle
 # Modes on which the vehicle stays behind; where one arrives another one waits.
 _LEAVES_VEHICLE = frozenset({Mode.AIR, Mode.RAIL})
 _TICKETS = frozenset({Mode.AIR, Mode.RAIL, Mode.BOAT, Mode.CABLE})
+# Where no car passes, somebody from there takes each traveller on a motorbike.
+_LOCAL_SEATS = 3
 _LUNCH_FROM = "10:30"
 _DINNER_FROM = "15:00"
 
@@ -46,7 +48,7 @@ class Empty(NamedTuple):
 
 
 class Ticket(NamedTuple):
-    """A ride that each person needs a ticket for."""
+    """A ride that each person pays: by air, rail, boat, cable or local motorbike."""
 
     when: When
     corridor: Corridor
@@ -129,7 +131,9 @@ def services(
         When(day["day"], first + timedelta(at) if first else None, month)
         for at, day in enumerate(plan["days"])
     ]
-    walk = _Walk(catalogue)
+    vehicle = Vehicle(asked["vehicle"]) if asked.get("vehicle") else None
+    motorbike = vehicle is Vehicle.MOTORBIKE
+    walk = _Walk(catalogue, motorbike=motorbike)
     for when, day in zip(whens, plan["days"], strict=True):
         walk.day(when, day)
     walk.end_section()
@@ -137,8 +141,7 @@ def services(
         seats for place in walk.places if (seats := place.access.max_seats) is not None
     ]
     seats += [it.max_seats for it in walk.corridors if it.max_seats is not None]
-    vehicle = Vehicle(asked["vehicle"]) if asked.get("vehicle") else None
-    if vehicle and vehicle is not Vehicle.MOTORBIKE:
+    if vehicle and not motorbike:
         seats.append(vehicle.seats)
     return Services(
         departs=first,
@@ -152,7 +155,7 @@ def services(
         beds=tuple(walk.beds),
         meals=tuple(_meals(whens, plan["days"], walk, catalogue)),
         most_seats=min(seats, default=None),
-        motorbike=vehicle is Vehicle.MOTORBIKE,
+        motorbike=motorbike,
         visas=tuple(it for it in walk.corridors if it.border and it.border.visa),
     )
 
@@ -169,8 +172,9 @@ class _Section:
 class _Walk:
     """Goes through the items of a plan and notes what they use."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, *, motorbike: bool) -> None:
         self._catalogue = catalogue
+        self._motorbike = motorbike
         self._section: _Section | None = None
         self._whens: dict[int, When] = {}
         self.drives: list[Drive] = []
@@ -228,14 +232,23 @@ class _Walk:
         if mode in _LEAVES_VEHICLE:
             self.end_section()
         elif mode is Mode.ROAD:
-            self.corridors += corridors
-            self.places += (self.place(item["from"]), self.place(item["to"]))
-            section = self._section or _Section(item["from"], item["to"])
-            self._section = section
-            section.ended = item["to"]
-            # As written, so that no digit is lost.
-            km = Fraction(str(item["distance_km"]))
-            section.km[when.day] = section.km.get(when.day, Fraction(0)) + km
+            self._road(when, item, corridors)
+
+    def _road(self, when: When, item: LegItem, corridors: list[Corridor]) -> None:
+        local = [] if self._motorbike else [it for it in corridors if _is_local(it)]
+        self.tickets += (Ticket(when, it) for it in local)
+        driven = [it for it in corridors if it not in local]
+        if not driven:
+            return
+        self.corridors += driven
+        self.places += (self.place(item["from"]), self.place(item["to"]))
+        section = self._section or _Section(item["from"], item["to"])
+        self._section = section
+        section.ended = item["to"]
+        # As written, so that no digit is lost.
+        km = Fraction(str(item["distance_km"]))
+        km -= sum((Fraction(str(it.km)) for it in local), Fraction(0))
+        section.km[when.day] = section.km.get(when.day, Fraction(0)) + km
 
     def _corridor(self, name: str) -> Corridor:
         if name not in self._catalogue.corridors:
@@ -273,6 +286,10 @@ def _first_place(days: Sequence[Day]) -> str:
                 return item["from"]
             return item["destination"] if item["type"] == "stop" else item["at"]
     raise RateError("the plan has no items", hint="plan it again")
+
+
+def _is_local(corridor: Corridor) -> bool:
+    return corridor.max_seats is not None and corridor.max_seats <= _LOCAL_SEATS
 
 
 def _clock(stamp: str) -> str:
