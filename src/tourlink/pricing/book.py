@@ -23,7 +23,7 @@ from tourlink.pricing.records import (
     VehicleRate,
 )
 
-BUNDLED = "bundled"
+BUNDLED = "bundled/rates.yaml"
 LISTS = ("rooms", "vehicles", "staff", "meals", "entrances", "fares", "extras")
 """The lists of a rate book; ids are unique in each."""
 
@@ -104,10 +104,11 @@ def load_book(files: Sequence[str], *, indicative: bool = True) -> Book:
     RateError
         If a file cannot be read, or is no rate book: with the places of all problems.
     """
-    paths = [bundled_book()] if indicative else []
-    paths += [Path(file) for file in files]
+    # By one name on every machine, so that equal quotations have equal bytes.
+    paths = [(bundled_book(), BUNDLED)] if indicative else []
+    paths += [(Path(file), file) for file in files]
     problems: list[Problem] = []
-    layers = [read for path in paths if (read := _read(path, problems))]
+    layers = [read for path, name in paths if (read := _read(path, name, problems))]
     if problems:
         raise RateError(
             "a rate book is not what it must be",
@@ -130,7 +131,7 @@ def bundled_book() -> Path:
     return bundled_folder() / "rates.yaml"
 
 
-def _read(path: Path, problems: list[Problem]) -> _Read | None:
+def _read(path: Path, name: str, problems: list[Problem]) -> _Read | None:
     # Imported here, because nothing else of a quotation needs pydantic.
     from tourlink.catalogue.schema import read_record  # noqa: PLC0415
     from tourlink.catalogue.source import read_yaml  # noqa: PLC0415
@@ -139,9 +140,9 @@ def _read(path: Path, problems: list[Problem]) -> _Read | None:
         data = path.read_bytes()
     except OSError as error:
         raise RateError(
-            f"cannot read {path}: {error.strerror}", hint="give a YAML file of rates"
+            f"cannot read {name}: {error.strerror}", hint="give a YAML file of rates"
         ) from None
-    document = read_yaml(data, str(path))
+    document = read_yaml(data, name)
     problems += document.problems
     if document.root is None:
         return None
@@ -151,12 +152,12 @@ def _read(path: Path, problems: list[Problem]) -> _Read | None:
         return None
     root = document.root
     places = {
-        name: [root.at((name, at)).place for at in range(len(getattr(record, name)))]
-        for name in LISTS
+        key: [root.at((key, at)).place for at in range(len(getattr(record, key)))]
+        for key in LISTS
     }
     problems += _unsourced(record, places)
     digest = sha256(data).hexdigest()
-    return _Read(BookFile(str(path), record.name, digest, record.note), record, places)
+    return _Read(BookFile(name, record.name, digest, record.note), record, places)
 
 
 def _unsourced(record: RateFile, places: dict[str, list[Place]]) -> Iterator[Problem]:

@@ -178,7 +178,8 @@ def _gaps(subject: str, lines: Lines, today: date) -> Iterator[Finding]:
     for line in by_start:
         start, end = line.rate.valid_from, line.rate.valid_to or date.max
         if start and until != date.min and start > until + timedelta(1):
-            message = f"{subject}: no rate from {until + timedelta(1)} to {start}"
+            free, full = until + timedelta(1), start - timedelta(1)
+            message = f"{subject}: no rate from {free} to {full}"
             yield Finding("warning", message, line.origin.place)
         until = max(until, end)
         if until == date.max:
