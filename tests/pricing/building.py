@@ -175,6 +175,7 @@ meals:
   - {id: dinner, meal: dinner, person_vnd: 150000}
 entrances:
   - {id: nature, kinds: [nature, peak], adult_vnd: 290000, vat: none}
+  - {id: free, kinds: [city, town], adult_vnd: 0, vat: none}
 fares:
   - id: fansipan
     corridors: [cable-sa-pa-fansipan]

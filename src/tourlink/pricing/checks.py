@@ -1,5 +1,6 @@
 """What is wrong with a rate book before anybody asks it for a price."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations, pairwise
@@ -15,6 +16,9 @@ from tourlink.vocabulary import LodgingClass, Mode
 _MOST_PAX = 10_000
 _MOST_KM = 10_000
 _TICKETED = (Mode.AIR, Mode.RAIL, Mode.BOAT, Mode.CABLE)
+
+_SHORT = re.compile("^(entrance of a|ticket by) ")
+_NO_PRICE = "tours that need it get no price"
 
 Lines = Sequence[Line[Any]]
 
@@ -239,23 +243,26 @@ def _wanting(
     book: Book, catalogue: Catalogue, groups: Mapping[str, Lines]
 ) -> Iterator[Finding]:
     """Yield what tours of the catalogue may use and no line is for."""
-    wanted = [it.value for it in LodgingClass if _offered(catalogue, it)]
-    wanted += ["guide", "driver", *(meal.value for meal in book.terms.meals)]
-    free = {it.kind for it in catalogue.destinations.values() if it.quality}
-    wanted += [_entrance(kind) for kind in Kind if kind in free]
-    nightly = {
+    stops = {it.kind for it in catalogue.destinations.values() if it.quality}
+    tickets = {
         (it.mode, bool(it.service and it.service.overnight))
         for it in catalogue.corridors.values()
         if it.fare is None and it.mode in _TICKETED
     }
-    wanted += [_fare(mode, overnight=night) for mode, night in sorted(nightly)]
-    for subject in wanted:
-        if subject not in groups:
-            message = f"no rate for {subject}: tours that need it get no price"
-            yield Finding("warning", message, _top(book))
+    wanted = {
+        "a night": [it.value for it in LodgingClass if _offered(catalogue, it)],
+        "staff": ["guide", "driver"],
+        "meals": [it.value for it in book.terms.meals],
+        "an entrance": [_entrance(kind) for kind in Kind if kind in stops],
+        "a ticket": [_fare(mode, overnight=night) for mode, night in sorted(tickets)],
+    }
+    for what, subjects in wanted.items():
+        lacking = [_SHORT.sub("", it) for it in subjects if it not in groups]
+        if lacking:
+            message = f"no rate for {what}: {', '.join(lacking)}"
+            yield Finding("warning", message, _top(book), _NO_PRICE)
     if not book.vehicles:
-        message = "no rate for a vehicle: tours by road get no price"
-        yield Finding("warning", message, _top(book))
+        yield Finding("warning", "no rate for a vehicle", _top(book), _NO_PRICE)
 
 
 def _offered(catalogue: Catalogue, bed: LodgingClass) -> bool:

@@ -200,10 +200,16 @@ class Lookup:
         fitting: Iterable[tuple[Line[R], int]],
         what: str,
     ) -> Line[R]:
-        holding = self._holding(when, pax, fitting)
+        offered = list(fitting)
+        holding = self._holding(when, pax, offered)
         on = f" on {when.on.isoformat()}" if when.on else ""
         if not holding:
-            raise MissingRateError(f"no rate for {what}{on}, {pax} travellers")
+            others = any(
+                scope and self._holds(line.rate, when, line.rate.from_pax)
+                for line, scope in offered
+            )
+            size = f" for {pax} travellers" if others else ""
+            raise MissingRateError(f"no rate for {what}{on}{size}")
         best = max(_rank(line, scope) for line, scope in holding)
         found = [line for line, scope in holding if _rank(line, scope) == best]
         if len(found) > 1:
