@@ -111,10 +111,10 @@ def _head(quote: QuoteDocument) -> str:
     for it in quote["currencies"]:
         on = f" on {it['on']}" if it["on"] else ""
         worth += f" 1 {it['currency']} = {it['vnd']} VND{on}."
+    days, nights = _many(tour["days"], "day"), _many(tour["nights"], "night")
     return (
-        f"{_many(tour['days'], 'day')}, {_many(tour['nights'], 'night')}{when}. VND a person, two to a "
-        f"room, VAT of {vat['percent']} % included. Quoted on {quote['quoted_on']}"
-        f"{until}.{worth}"
+        f"{days}, {nights}{when}. VND a person, two to a room, VAT of "
+        f"{vat['percent']} % included. Quoted on {quote['quoted_on']}{until}.{worth}"
     )
 
 
