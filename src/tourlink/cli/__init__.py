@@ -41,6 +41,7 @@ _COMMANDS = {
     "check": "check",
     "coverage": "coverage",
     "explain": "explain",
+    "when": "when",
     "schema": "schema",
 }
 

@@ -180,15 +180,29 @@ def quote(  # one parameter an option
 
 def _document(source: Path, catalogue: Any) -> "PlanDocument":
     """Return the plan document of a file, or the one that answers its request."""
-    from tourlink.plan_file import is_plan, parse_plan, read_bytes
+    data, name = _read(source)
+    # A plan says what it is; a request may be JSON, too, and is YAML then.
+    if data.lstrip().startswith(b"{") and b'"format"' in data:
+        from tourlink.plan_file import parse_plan
 
-    data, name = read_bytes(source)
-    if is_plan(data):
-        return parse_plan(data, name)
+        return parse_plan(data.decode("utf-8-sig", errors="replace"), name)
     from tourlink.planner.pipeline import plan
     from tourlink.planner.request_file import parse_request
 
     return plan(parse_request(data, name), catalogue)
+
+
+def _read(source: Path) -> tuple[bytes, str]:
+    """Return what a file has, or standard input for `-`, and what to call it."""
+    if str(source) == "-":
+        return typer.get_binary_stream("stdin").read(), "standard input"
+    try:
+        return source.read_bytes(), str(source)
+    except OSError as error:
+        raise RequestError(
+            f"cannot read {source}: {error.strerror}",
+            hint="give a plan in JSON, a request in YAML, or - for standard input",
+        ) from None
 
 
 def _terms(

@@ -37,11 +37,21 @@ class Stage(NamedTuple):
 
 
 class Fortnight(NamedTuple):
-    """The days that a tour of which only the month is known is planned for."""
+    """
+    The days that a tour of which only the month is known is planned for.
+
+    Attributes
+    ----------
+    events
+        What is on then and not through all the month, in words, with the places.
+    note
+        What else made the choice; empty where it was free.
+    """
 
     first: date
     last: date
-    reason: str
+    events: tuple[tuple[str, frozenset[str]], ...]
+    note: str
 
 
 class Brief(NamedTuple):

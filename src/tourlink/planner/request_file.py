@@ -28,7 +28,7 @@ def read_request(path: Path) -> Request:
 
 def parse_request(data: bytes, name: str) -> Request:
     """
-    Return the request that YAML (or JSON) describes; `name` says where it is from.
+    Return the request that YAML describes; `name` stands for it in messages.
 
     Raises
     ------

@@ -50,16 +50,7 @@ class Selling:
         self._vat = vat
         self._rounding = terms.rounding_vnd or 1
         self._commission = terms.commission or Fraction(0)
-        if terms.markup is not None:
-            profit = 1 + terms.markup
-        elif terms.margin is not None:
-            profit = 1 / (1 - terms.margin)
-        else:
-            raise RateError(
-                "the rate book has no markup and no margin",
-                hint="write terms: {markup: 15} or give --markup 15",
-            )
-        self._uplift = profit / (1 - self._commission) * (1 + vat)
+        self._uplift = uplift(terms, vat)
 
     def price(self, cost: Cost, heads: int = 1) -> int:
         """Return what each of so many pays for a cost, rounded up."""
@@ -131,3 +122,24 @@ class Selling:
                 break
             least = paying
         return least
+
+
+def uplift(terms: Terms, vat: Fraction) -> Fraction:
+    """
+    Return how many times its net cost a tour is sold for, before rounding.
+
+    Raises
+    ------
+    RateError
+        If the terms have neither markup nor margin.
+    """
+    if terms.markup is not None:
+        profit = 1 + terms.markup
+    elif terms.margin is not None:
+        profit = 1 / (1 - terms.margin)
+    else:
+        raise RateError(
+            "the rate book has no markup and no margin",
+            hint="write terms: {markup: 15} or give --markup 15",
+        )
+    return profit / (1 - (terms.commission or Fraction(0))) * (1 + vat)
