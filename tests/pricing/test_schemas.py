@@ -41,7 +41,7 @@ def test_rate_books_keep_to_it() -> None:
 def test_quotations_keep_to_theirs(small: Catalogue) -> None:
     """Also after a way through JSON, which changes nothing."""
     made = quote(sa_pa(), 0, small, load_book([]), asked(2, 12))
-    schema = type_schema(QuoteDocument, "quote", "A tourlink quote, the prices of a plan")
+    schema = type_schema(QuoteDocument, "quote", "Prices")
 
     assert list(Draft202012Validator(schema).iter_errors(made)) == []
     assert json.loads(json.dumps(made)) == made

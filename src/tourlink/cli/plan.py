@@ -17,6 +17,7 @@ from tourlink.vocabulary import (
     LodgingClass,
     Mobility,
     Mode,
+    Objective,
     Pace,
     Vehicle,
 )
@@ -160,7 +161,21 @@ def plan(  # one parameter an option
     ] = None,
     budget_per_person: Annotated[
         int | None,
-        typer.Option(metavar="VND", help="Most for the known fees and fares."),
+        typer.Option(metavar="VND", help="Most for the price of the tour."),
+    ] = None,
+    objective: Annotated[
+        Objective | None,
+        typer.Option(
+            help="Best by experience, or of a few good plans the cheapest or the one"
+            " with the greatest margin.  [default: experience]",
+        ),
+    ] = None,
+    rates: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help="Price plans with this rate book on top of the indicative one.",
+        ),
     ] = None,
     lodging_class: Annotated[
         LodgingClass | None,
@@ -248,6 +263,7 @@ def plan(  # one parameter an option
         "pace": pace,
         "max_drive_min": max_drive_min,
         "budget_per_person": budget_per_person,
+        "objective": objective,
         "lodging_class": lodging_class,
         "alternatives": alternatives,
         "effort": effort,
@@ -272,6 +288,7 @@ def plan(  # one parameter an option
             load(places(catalogue)),
             lambda score: progress(f"searching: {score:,} points so far"),
             lambda: interrupts.append("note: interrupted; the best plan so far"),
+            _book(asked, rates),
         )
     for note in interrupts:
         view.note(note)
@@ -291,6 +308,16 @@ def plan(  # one parameter an option
         ),
         output,
     )
+
+
+def _book(asked: Any, rates: list[Path] | None) -> Any:
+    """Return the rate book, where anything is asked of prices."""
+    unpriced = asked.budget_per_person is None and asked.objective == "experience"
+    if unpriced and not rates:
+        return None
+    from tourlink.pricing.book import load_book
+
+    return load_book([str(it) for it in rates or ()])
 
 
 def _merge(path: Path, options: dict[str, Any]) -> Any:

@@ -182,7 +182,7 @@ def _document(source: Path, catalogue: Any) -> "PlanDocument":
     """Return the plan document of a file, or the one that answers its request."""
     data, name = _read(source)
     # A plan says what it is; a request may be JSON, too, and is YAML then.
-    if data.lstrip().startswith(b"{") and b'"format"' in data:
+    if b'"tourlink-plan/' in data:
         from tourlink.plan_file import parse_plan
 
         return parse_plan(data.decode("utf-8-sig", errors="replace"), name)

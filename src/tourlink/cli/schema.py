@@ -75,5 +75,7 @@ def _schema(name: SchemaName) -> dict[str, Any]:
     if name is SchemaName.QUOTE:
         from tourlink.pricing.document import QuoteDocument
 
-        return type_schema(QuoteDocument, "quote", "A tourlink quote, the prices of a plan")
+        return type_schema(
+            QuoteDocument, "quote", "A tourlink quote, the prices of a plan"
+        )
     return file_schema(f"{name}.yaml")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tourlink import __version__
 from tourlink.catalogue.catalogue import Catalogue
@@ -25,6 +25,10 @@ from tourlink.solver.instance import PRIZE_UNIT
 from tourlink.solver.schedule import schedule
 from tourlink.solver.search import Effort, solve
 from tourlink.vocabulary import Effort as EffortName
+
+if TYPE_CHECKING:
+    from tourlink.planner.prices import Prices
+    from tourlink.pricing.book import Book
 
 # Each effort goes on from the one before it, so it never does worse. The numbers are
 # those that did best within a time on the requests of `python -m benchmarks catalogue`.
@@ -55,6 +59,7 @@ def plan(
     catalogue: Catalogue,
     report: Callable[[int], None] | None = None,
     stopped: Callable[[], None] | None = None,
+    book: "Book | None" = None,
 ) -> PlanDocument:
     """
     Return the plans that answer `request`, the best first.
@@ -68,6 +73,9 @@ def plan(
         Told the score of each chain that is better than all before of its length.
     stopped
         Told if the user interrupted the search, and these are the best plans so far.
+    book
+        Rates that plans are priced with: then the budget is one for their price. An
+        objective other than the experience needs them.
 
     Raises
     ------
@@ -82,7 +90,13 @@ def plan(
     last_day = next_day(brief.first_day, request.days[1] - 1)
     found = candidates(brief, catalogue, last_day)
     _refuse_the_impossible(brief, catalogue, found)
-    task = _Task(brief, catalogue, found, report)
+    prices = None
+    if book is not None:
+        # Imported here, because few plans are priced.
+        from tourlink.planner.prices import Prices  # noqa: PLC0415
+
+        prices = Prices(brief, catalogue, book, resolved(brief))
+    task = _Task(brief, catalogue, found, report, prices)
     best = task.best()
     if best is None:
         raise NoFeasibleChainError(
@@ -90,8 +104,11 @@ def plan(
             f"{brief.end.name.en} keeps every constraint",
             hint="give it more days, modes or --max-drive-min, or ask for less",
         )
+    number = request.alternatives if prices is None else prices.choices
     written = [write(best, catalogue, found)]
-    written += [write(it, catalogue, found) for it in task.alternatives(best)]
+    written += [write(it, catalogue, found) for it in task.alternatives(best, number)]
+    if prices is not None:
+        written = prices.chosen(written)
     if task.stopped and stopped is not None:
         stopped()
     return _document(brief, catalogue, written)
@@ -151,7 +168,9 @@ class _Task:
         catalogue: Catalogue,
         found: Candidates,
         report: Callable[[int], None] | None,
+        prices: "Prices | None",
     ) -> None:
+        self._prices = prices
         self._brief = brief
         self._catalogue = catalogue
         self._found = found
@@ -183,10 +202,10 @@ class _Task:
         # What bounds all lengths bounds the best of them.
         return best._replace(solution=best.solution._replace(most=max(most)))
 
-    def alternatives(self, best: Solved) -> list[Solved]:
-        """Return further chains of the same length that differ enough from all."""
+    def alternatives(self, best: Solved, number: int) -> list[Solved]:
+        """Return further chains, so many plans in all, that differ enough."""
         kept = [best]
-        for _ in range(self._brief.request.alternatives - 1):
+        for _ in range(number - 1):
             times: dict[int, int] = {}
             for solved in kept:
                 for place in solved.visited:
@@ -209,6 +228,22 @@ class _Task:
         discount: Mapping[int, float] | None = None,
         *,
         bound: bool = False,
+    ) -> Solved | None:
+        if self._prices is None:
+            return self._search(brief, numbers, discount, bound=bound)
+        return self._prices.within_budget(
+            numbers,
+            search=lambda priced: self._search(brief, priced, discount, bound=bound),
+            write=lambda solved: write(solved, self._catalogue, self._found).plan,
+        )
+
+    def _search(
+        self,
+        brief: Brief,
+        numbers: Model,
+        discount: Mapping[int, float] | None,
+        *,
+        bound: bool,
     ) -> Solved | None:
         request = brief.request
         try:

@@ -1,28 +1,30 @@
 """What plans are sold for, while they are looked for: budgets and objectives."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from fractions import Fraction
 from typing import Any, NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
-from tourlink.catalogue.records import Destination
 from tourlink.errors import RateError
 from tourlink.network.services import next_day
 from tourlink.plan import Plan, PlanDocument
 from tourlink.planner.brief import Brief
+from tourlink.planner.document import Written
 from tourlink.planner.model import Model
-from tourlink.pricing.beds import bed_class
-from tourlink.pricing.book import Book, Line
-from tourlink.pricing.lookup import Lookup, MissingRateError
+from tourlink.planner.solved import Solved
+from tourlink.pricing.book import Book
+from tourlink.pricing.estimate import Estimate, Sale
+from tourlink.pricing.lookup import Lookup
 from tourlink.pricing.quote import Asked, quote, vat_period
-from tourlink.pricing.records import Vat
 from tourlink.pricing.selling import uplift
-from tourlink.pricing.services import Entry, When
+from tourlink.pricing.services import When
 from tourlink.seasons import holiday
 from tourlink.solver.instance import Instance
-from tourlink.vocabulary import LodgingClass
+from tourlink.solver.schedule import schedule
+from tourlink.vocabulary import LodgingClass, Objective
 
+_CHOICES = 4
+_ATTEMPTS = 8
 USUAL_CLASS = LodgingClass.HOTEL_3
 """Of plans that ask for none."""
 
@@ -42,8 +44,15 @@ class Prices:
     Without a date the rates are those of the day that the catalogue is of.
     """
 
-    def __init__(self, brief: Brief, catalogue: Catalogue, book: Book) -> None:
+    def __init__(
+        self,
+        brief: Brief,
+        catalogue: Catalogue,
+        book: Book,
+        resolved: Mapping[str, Any],
+    ) -> None:
         request = brief.request
+        self._resolved = resolved
         self._catalogue = catalogue
         self._book = book
         self._brief = brief
@@ -51,7 +60,74 @@ class Prices:
         self._class = request.lodging_class or USUAL_CLASS
         self._today = _first_of(catalogue.as_of)
 
-    def of(self, plan: Plan, request: Mapping[str, Any]) -> Sold:
+    @property
+    def choices(self) -> int:
+        """How many plans the objective chooses among."""
+        request = self._brief.request
+        if request.objective is Objective.EXPERIENCE:
+            return request.alternatives
+        return max(request.alternatives, _CHOICES)
+
+    def within_budget(
+        self,
+        model: Model,
+        *,
+        search: Callable[[Model], Solved | None],
+        write: Callable[[Solved], Plan],
+    ) -> Solved | None:
+        """
+        Return a chain whose plan keeps the budget, or the best where there is none.
+
+        A plan that is too dear is looked for anew, with as much less to spend on what
+        the search knows the price of.
+        """
+        budget = self._brief.request.budget_per_person
+        if budget is None:
+            return search(model)
+        instance = self.limited(model)
+        most: int | None = None
+        for attempt in range(_ATTEMPTS):
+            found = search(model._replace(instance=instance))
+            if found is None:
+                return None
+            solution = found.solution
+            if attempt == 0:
+                # What bounds all plans that may fit the budget bounds those that do.
+                most = solution.most
+            days = schedule(model.instance, solution.chain) or ()
+            known = sum(day.cost for day in days)
+            solved = found._replace(
+                model=model, solution=solution._replace(cost=known, most=most)
+            )
+            over = self.of(write(solved)).per_person_vnd - budget
+            if over <= 0:
+                return solved
+            if solution.cost < over:
+                return None
+            instance = instance._replace(budget=solution.cost - over)
+        return None
+
+    def chosen(self, written: Sequence[Written]) -> list[Written]:
+        """Return the plans asked for, the best by the objective first."""
+        sold = [self.of(it.plan) for it in written]
+        budget = self._brief.request.budget_per_person
+        for it, price in zip(written, sold, strict=True):
+            value = price.per_person_vnd
+            it.plan["totals"]["price_vnd_per_person"] = value
+            if budget is not None:
+                holds = value <= budget
+                line = {"constraint": "price a person (VND)", "limit": budget}
+                whole: Any = line | {"value": value, "holds": holds}
+                it.plan["certificate"].append(whole)
+        by: dict[Objective, Callable[[int], int]] = {
+            Objective.EXPERIENCE: lambda at: at,
+            Objective.PRICE: lambda at: sold[at].per_person_vnd,
+            Objective.MARGIN: lambda at: -sold[at].margin_vnd,
+        }
+        order = sorted(range(len(written)), key=by[self._brief.request.objective])
+        return [written[at] for at in order][: self._brief.request.alternatives]
+
+    def of(self, plan: Plan) -> Sold:
         """
         Return what a plan is sold for.
 
@@ -61,7 +137,7 @@ class Prices:
             If a rate is missing: then nobody knows.
         """
         document: Any = {
-            "request": request,
+            "request": self._resolved,
             "catalogue": {"sha256": self._catalogue.sha256},
             "plans": [plan],
         }
@@ -85,64 +161,28 @@ class Prices:
         meals add is known when there is a plan. No cost is more than it will be, so
         that no plan within the budget is lost.
         """
-        terms = self._book.terms
         first = self._brief.first_day
-        vat = vat_period(terms, first or self._today).percent
-        sold = uplift(terms, vat)
+        vat = vat_period(self._book.terms, first or self._today).percent
         lookup = Lookup(
             self._book, self._catalogue, today=self._today, holiday=_is_holiday
         )
-        month = self._brief.month
-        days = [
-            When(at + 1, next_day(first, at), month)
-            for at in range(len(model.instance.days))
-        ]
-
-        def share(line: Line[Any], vnd: int, part: Fraction) -> int:
-            inside = 1 + vat if line.rate.vat is Vat.INCLUDED else Fraction(1)
-            return int(vnd * part / inside * sold)
-
-        def entrance(place: Destination) -> int:
-            found = []
-            for when in days:
-                try:
-                    line = lookup.entrance(
-                        self._paying, Entry(when, place), known=place.fee is not None
-                    )
-                except MissingRateError:
-                    return 0
-                if line is not None:
-                    found.append(share(line, line.rate.adult_vnd, Fraction(1)))
-                elif place.fee is not None:
-                    found.append(int(place.fee.adult_vnd * sold))
-            return min(found)
-
-        def night(place: Destination) -> int:
-            found = []
-            for when in days:
-                try:
-                    bed = bed_class(place, self._class) or self._class
-                    line = lookup.room(when, self._paying, place, bed)
-                except MissingRateError:
-                    return 0
-                rate = line.rate
-                if rate.room_vnd is not None:
-                    found.append(share(line, rate.room_vnd, Fraction(1, 2)))
-                else:
-                    found.append(share(line, rate.person_vnd or 0, Fraction(1)))
-            return min(found)
-
-        instance = model.instance
-        return instance._replace(
-            costs=tuple(
-                entrance(spot.place) if spot.candidate and not spot.fixed else 0
-                for spot in model.spots
-            ),
-            stays=tuple(
-                stay if of.ride or not stay.on_days else stay._replace(cost=night(of.place))
-                for stay, of in zip(instance.stays, model.nights, strict=True)
-            ),
+        least = Estimate(
+            lookup,
+            [
+                When(at + 1, next_day(first, at), self._brief.month)
+                for at in range(len(model.instance.days))
+            ],
+            Sale(self._paying, self._class, vat, uplift(self._book.terms, vat)),
         )
+        costs = tuple(
+            least.entrance(it.place) if it.candidate and not it.fixed else 0
+            for it in model.spots
+        )
+        stays = tuple(
+            stay if night.ride else stay._replace(cost=least.night(night.place))
+            for stay, night in zip(model.instance.stays, model.nights, strict=True)
+        )
+        return model.instance._replace(costs=costs, stays=stays)
 
 
 def _is_holiday(on: date) -> bool:
