@@ -179,11 +179,18 @@ def test_places_that_are_gone(bundled: Catalogue, market: PlanDocument) -> None:
 
 
 def test_an_island_that_boats_do_not_reach(bundled: Catalogue) -> None:
-    """Who refuses to fly does not get to Con Dao in winter; the island stays open."""
+    """With summer boats alone, who refuses to fly does not get to Con Dao in winter."""
+    summer = {
+        it.id: replace(it, months=(5, 6, 7, 8)) if it.mode is Mode.BOAT else it
+        for it in bundled.corridors.values()
+    }
+    known = replace(bundled, corridors=summer)
     modes = (Mode.ROAD, Mode.BOAT)
-    found = asked(bundled, must=("Con Dao",), modes=modes, days=(6, 6))
+    found = asked(known, must=("Con Dao",), modes=modes, days=(6, 6))
 
     december = on(found, date(2027, 12, 15))
-    assert texts(december) == "no way to Con Dao in December"
-    flown = asked(bundled, must=("Con Dao",), days=(6, 6))
+    assert december.rating is Rating.BLOCKED
+    assert "no way to Con Dao" in texts(december)
+    assert on(found, date(2027, 6, 16)).rating is not Rating.BLOCKED
+    flown = asked(known, must=("Con Dao",), days=(6, 6))
     assert on(flown, date(2027, 12, 15)).rating is not Rating.BLOCKED

@@ -1,6 +1,5 @@
 """The best fortnight of a month, for requests that name no date."""
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -10,6 +9,7 @@ from tourlink.planner.brief import Brief, Fortnight
 from tourlink.planner.outlook import Outlook
 from tourlink.planner.shift import obstacles
 from tourlink.seasons import holidays
+from tourlink.seasons.events import month_end
 from tourlink.seasons.words import when_held
 
 _DAYS = 14
@@ -32,7 +32,7 @@ def settle(brief: Brief, catalogue: Catalogue) -> Brief:
     if year is None:
         return brief
     first = date(year, month, 1)
-    last = date(year, month, monthrange(year, month)[1])
+    last = month_end(year, month)
     outlook = Outlook(brief, catalogue, first, last)
     month_days = [first + timedelta(at) for at in range((last - first).days + 1)]
     worth = {start: outlook.worth(start) for start in month_days}
