@@ -60,6 +60,9 @@ def test_a_budget_holds_for_the_price(bundled: Catalogue, book: Book) -> None:
         ]
         assert (line["limit"], line["value"], line["holds"]) == (budget, price, True)
         assert complaints(made, bundled) == []
+        told = {it["code"]: it["message"] for it in only["warnings"]}
+        assert told["price"].startswith(f"{price:,} VND a person when 10 pay")
+        assert "Indicative rates" in told["price"]
         scores.append(only["score"])
 
     assert scores[0] > scores[1]

@@ -182,6 +182,15 @@ def test_where_no_car_passes_a_motorbike_takes_each(bundled: Catalogue) -> None:
     assert riding.tickets == ()
 
 
+def test_children_have_seats(small: Catalogue, own: Own) -> None:
+    """With two of them twelve people and a guide no longer fit into the van."""
+    for ages, vehicle in (((), "van-16"), ((4, 9), "bus-29")):
+        made = quote(sa_pa(children=ages), 0, small, own(BOOK), asked(12))
+        (it,) = made["classes"][0]["breaks"]
+        assert it["vehicles"] == {"vehicle": vehicle, "number": 1}
+        assert made["children_along"] == len(ages)
+
+
 @pytest.mark.parametrize(
     ("travellers", "most_seats", "fleet"),
     [

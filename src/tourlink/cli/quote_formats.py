@@ -111,6 +111,8 @@ def _head(quote: QuoteDocument) -> str:
     for it in quote["currencies"]:
         on = f" on {it['on']}" if it["on"] else ""
         worth += f" 1 {it['currency']} = {it['vnd']} VND{on}."
+    if number := quote["children_along"]:
+        worth += f" Seats for {number} children, who pay beside the group."
     days, nights = _many(tour["days"], "day"), _many(tour["nights"], "night")
     return (
         f"{days}, {nights}{when}. VND a person, two to a room, VAT of "

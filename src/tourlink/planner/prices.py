@@ -119,6 +119,10 @@ class Prices:
                 line = {"constraint": "price a person (VND)", "limit": budget}
                 whole: Any = line | {"value": value, "holds": holds}
                 it.plan["certificate"].append(whole)
+            books = ", ".join(file.name for file in self._book.files)
+            said = f"{value:,} VND a person when {self._paying} pay"
+            message = f"{said}, in {self._class.value}, by: {books}"
+            it.plan["warnings"].append({"code": "price", "message": message})
         by: dict[Objective, Callable[[int], int]] = {
             Objective.EXPERIENCE: lambda at: at,
             Objective.PRICE: lambda at: sold[at].per_person_vnd,
