@@ -93,6 +93,8 @@ class Totals(TypedDict):
     travel_min: int
     cost_vnd_per_person: int | None
     known_cost_vnd_per_person: int
+    # What the plan is sold for, where a rate book was given.
+    price_vnd_per_person: NotRequired[int]
 
 
 class Certificate(TypedDict):

@@ -35,6 +35,7 @@ _COMMANDS = {
     "replan": "replan",
     "mirror": "mirror",
     "quote": "quote",
+    "rates": "rates",
     "verify": "verify",
     "why": "why",
     "why-not": "why_not",

@@ -22,6 +22,7 @@ from tourlink.vocabulary import (
     LodgingClass,
     Mobility,
     Mode,
+    Objective,
     Pace,
     Vehicle,
 )
@@ -173,7 +174,21 @@ def plan(  # one parameter an option
     ] = None,
     budget_per_person: Annotated[
         int | None,
-        typer.Option(metavar="VND", help="Most for the known fees and fares."),
+        typer.Option(metavar="VND", help="Most for the price of the tour."),
+    ] = None,
+    objective: Annotated[
+        Objective | None,
+        typer.Option(
+            help="Best by experience, or of a few good plans the cheapest or the one"
+            " with the greatest margin.  [default: experience]",
+        ),
+    ] = None,
+    rates: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help="Price plans with this rate book on top of the indicative one.",
+        ),
     ] = None,
     require: Annotated[
         list[str] | None,
@@ -275,6 +290,7 @@ def plan(  # one parameter an option
         "pace": pace,
         "max_drive_min": max_drive_min,
         "budget_per_person": budget_per_person,
+        "objective": objective,
         "lodging_class": lodging_class,
         "require": require,
         "alternatives": alternatives,
@@ -295,6 +311,7 @@ def plan(  # one parameter an option
                 records,
                 lambda score: progress(f"searching: {score:,} points so far"),
                 lambda: interrupts.append("note: interrupted; the best plan so far"),
+                book=_book(asked, rates),
             )
         except NoFeasibleChainError as error:
             if not reasons:
@@ -315,6 +332,16 @@ def plan(  # one parameter an option
         plan=number,
         outline=map_outline,
     )
+
+
+def _book(asked: Any, rates: list[Path] | None) -> Any:
+    """Return the rate book, where anything is asked of prices."""
+    unpriced = asked.budget_per_person is None and asked.objective == "experience"
+    if unpriced and not rates:
+        return None
+    from tourlink.pricing.book import load_book
+
+    return load_book([str(it) for it in rates or ()])
 
 
 def _with_reasons(
