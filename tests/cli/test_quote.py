@@ -42,7 +42,7 @@ def test_a_plan_and_its_request_have_one_price(run: Run, plan: Path) -> None:
     assert "lines" not in it
 
 
-def test_standard_input_may_be_either(run: Run, plan: Path) -> None:
+def test_standard_input_may_be_either(plan: Path) -> None:
     """They are told apart by what they say."""
     wanted = [
         "quote",
