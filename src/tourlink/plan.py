@@ -13,6 +13,15 @@ from typing_extensions import TypedDict
 
 FORMAT = "tourlink-plan/1"
 
+
+class BorderNote(TypedDict):
+    """A border that a leg crosses, and whether some travellers need a visa for it."""
+
+    name: dict[str, str]
+    visa: bool
+
+
+
 LegItem = TypedDict(
     "LegItem",
     {
@@ -30,6 +39,7 @@ LegItem = TypedDict(
         "service": NotRequired[str | None],
         "overnight": NotRequired[bool],
         "timetable": NotRequired[Literal["published", "assumed"]],
+        "border": NotRequired[BorderNote],
     },
 )
 
@@ -162,6 +172,12 @@ class PlaceNote(TypedDict):
     province: str
     former_province: str | None
     themes: list[str]
+    # What documents say of a place; absent in plans that were written before.
+    description: NotRequired[dict[str, str]]
+    best_months: NotRequired[list[int]]
+    island: NotRequired[bool]
+    fee_vnd: NotRequired[int]
+    fee_as_of: NotRequired[str]
 
 
 class PlanDocument(TypedDict):

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from tourlink import pace
 from tourlink.catalogue.catalogue import Catalogue
-from tourlink.catalogue.records import Corridor, Destination
+from tourlink.catalogue.records import Corridor, Destination, Names
 from tourlink.network.services import Ride
 from tourlink.network.ways import along
 from tourlink.plan import Item, LegItem, PauseItem, StopItem
@@ -140,6 +140,9 @@ class DayItems:
             "depart": stamp(self.on, depart, self.catalogue.destinations[origin]),
             "arrive": stamp(self.on, arrive, self.catalogue.destinations[target]),
         }
+        border = next((it.border for it in corridors if it.border), None)
+        if border is not None:
+            item["border"] = {"name": names(border.name), "visa": border.visa}
         if arrive >= DAY_MIN:
             item["arrive_day_offset"] = arrive // DAY_MIN
         self.items.append(item)
@@ -174,3 +177,8 @@ class Pauses(NamedTuple):
 
 def _nearest(ends: Sequence[int], due: float) -> int:
     return min(range(len(ends)), key=lambda at: (abs(ends[at] - due), at))
+
+
+def names(name: Names) -> dict[str, str]:
+    """Return a name in all languages, the English one where one is missing."""
+    return {"vi": name.vi, "en": name.en, "fr": name.fr or name.en}

@@ -13,7 +13,8 @@ from tourlink.network.services import next_day
 from tourlink.plan import PlaceNote, PlanDocument
 from tourlink.planner.brief import Brief, read
 from tourlink.planner.candidates import Candidate, Candidates, candidates
-from tourlink.planner.document import Written, names, note, write
+from tourlink.planner.document import Written, note, write
+from tourlink.planner.items import names
 from tourlink.planner.model import Model, model
 from tourlink.planner.solved import Solved
 from tourlink.request import Request
