@@ -45,7 +45,7 @@ NEIGHBOURS = {
     "MMR": ("MM", "Myanmar"),
     "THA": ("TH", "Thailand"),
 }
-NEIGHBOURS_BOX = (98.0, 6.0, 114.0, 25.0)
+NEIGHBOURS_BOX = (97.0, 5.0, 117.0, 26.0)
 
 KM_A_DEGREE = 111.195
 CENTRE_LON = 106.5

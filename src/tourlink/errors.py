@@ -81,6 +81,10 @@ class ConfigError(TourlinkError):
     """A configuration file or a baseline cannot be read, or says what is not known."""
 
 
+class FileError(TourlinkError):
+    """A file that was given cannot be read, or is not what it must be."""
+
+
 class OutputError(TourlinkError):
     """A result cannot be written where it was asked for."""
 

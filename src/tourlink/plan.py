@@ -34,6 +34,8 @@ LegItem = TypedDict(
         "duration_min": int,
         "depart": str,
         "arrive": str,
+        # Places between its ends, where corridors meet; absent where there are none.
+        "via": NotRequired[list[str]],
         # Days after the day of the plan that holds the leg, for overnight services.
         "arrive_day_offset": NotRequired[int],
         "service": NotRequired[str | None],

@@ -219,11 +219,13 @@ class _Reader:
 
     def read_corridors(self, leg: LegItem, corridors: Sequence[Corridor]) -> None:
         here = leg["from"]
+        joints: list[str] = []
         for it in corridors:
             ways = [(it.from_, it.to)] + [(it.to, it.from_)] * (not it.one_way)
             there = [target for origin, target in ways if origin == here]
             self.must(there, f"{it.id} does not lead on from {here}")
             here = there[0] if there else here
+            joints.append(here)
             self.expect(it.mode.value, leg["mode"], f"mode of {it.id}")
             month = self.month
             self.must(not month or not it.months or month in it.months, f"{it.id} shut")
@@ -231,6 +233,8 @@ class _Reader:
             wide = not seats or not it.max_seats or seats <= it.max_seats
             self.must(wide, f"{it.id} is too narrow")
         self.expect(here, leg["to"], "end of a leg")
+        self.expect(leg.get("via", []), joints[:-1], "places that a leg passes")
+        self.must(set(joints) <= self.named.keys(), "a leg passes an unnamed place")
         km = sum(it.km for it in corridors)
         self.must(abs(leg["distance_km"] - km) < 0.06, f"km of {leg['corridors']}")
 

@@ -167,6 +167,7 @@ def _named(days: Sequence[Day], catalogue: Catalogue) -> list[Destination]:
         for item in day["items"]:
             if item["type"] == "leg":
                 ids.update(dict.fromkeys((item["from"], item["to"])))
+                ids.update(dict.fromkeys(item.get("via", ())))
             elif item["type"] == "stop":
                 ids[item["destination"]] = None
             else:

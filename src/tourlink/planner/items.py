@@ -126,7 +126,7 @@ class DayItems:
     def _leg(
         self, origin: str, corridors: Sequence[Corridor], depart: int, arrive: int
     ) -> LegItem:
-        target = along(origin, corridors)[-1]
+        *between, target = along(origin, corridors)
         mode = corridors[0].mode
         km = round(sum(it.km for it in corridors), 1)
         item: LegItem = {
@@ -140,6 +140,8 @@ class DayItems:
             "depart": stamp(self.on, depart, self.catalogue.destinations[origin]),
             "arrive": stamp(self.on, arrive, self.catalogue.destinations[target]),
         }
+        if via := [it for it in between if self.catalogue.destinations[it].position]:
+            item["via"] = via
         border = next((it.border for it in corridors if it.border), None)
         if border is not None:
             item["border"] = {"name": names(border.name), "visa": border.visa}
