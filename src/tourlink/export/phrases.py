@@ -93,6 +93,13 @@ class Phrases:
         name: str = self._forms["months"][number - 1]
         return name
 
+    def as_of(self, text: str) -> str:
+        """Return `November 2026` of `2026-11`; years and days stay as they are."""
+        year, _, month = text.partition("-")
+        if not (year.isdecimal() and month.isdecimal()):
+            return text
+        return self.say("forms.month_year", month=self.month(int(month)), year=year)
+
     def lodging(self, kind: str) -> str:
         """Return `3-star hotel` of `hotel-3`."""
         return self.known("lodging", kind, kind)

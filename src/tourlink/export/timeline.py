@@ -207,8 +207,8 @@ def _pause(pause: PauseItem, reading: _Reading) -> Row:
     place = reading.names.place(pause["at"])
     title = clean(pause.get("title", ""))
     word: str = pause["type"]
-    if word == "meal" and (not title or title.lower() in _MEALS):
-        word = title.lower() or _meal(stamp(pause["start"]).clock)
+    if word == "meal":
+        word = meal_of(pause) or word
     return Row(
         role="pause",
         time=_span(pause["start"], pause["end"], reading.signs),
@@ -218,7 +218,14 @@ def _pause(pause: PauseItem, reading: _Reading) -> Row:
     )
 
 
-def _meal(clock: str) -> str:
+def meal_of(pause: PauseItem) -> str:
+    """Return which meal a pause is: by its title, else by its time; or nothing."""
+    title = clean(pause.get("title", "")).lower()
+    if title in _MEALS:
+        return title
+    if title:
+        return ""
+    clock = stamp(pause["start"]).clock
     return next((meal for meal, ends in _MEALS.items() if clock < ends), "dinner")
 
 
