@@ -1,6 +1,5 @@
 """What goes with a tour: what the price holds, terms, papers, seasons, fallbacks."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,6 +7,7 @@ from tourlink.export.brand import Brand, Words
 from tourlink.export.daysheets import MEALS, meals_of
 from tourlink.export.gazetteer import Gazetteer, clean
 from tourlink.export.phrases import Phrases
+from tourlink.export.said import warned
 from tourlink.export.timeline import legs, visits
 from tourlink.geo import great_circle_km
 from tourlink.plan import Plan, PlanDocument
@@ -15,7 +15,6 @@ from tourlink.vocabulary import Mobility
 
 _NEAR_KM = 15.0  # of a bed: what guests may visit by themselves
 _MOST_OPTIONS = 5
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?: \([^)]*\))?")
 
 
 class Conditions:
@@ -233,11 +232,7 @@ class Conditions:
     def checks(self) -> Iterator[str]:
         """Yield what the seller must know or check, with names instead of ids."""
         for warning in self._plan["warnings"]:
-            code, (message, what) = warning["code"], split_warning(warning["message"])
-            told = self._words.known("warnings", clean(code), clean(message))
-            places = [self._names.place(it) for it in what]
-            if places and code != "border":
-                told = self._words.labelled(told, ", ".join(places))
+            told = warned(warning, self._names, self._words)
             yield told[:1].upper() + told[1:]
 
     def _borders(self) -> list[str]:
@@ -248,19 +243,3 @@ class Conditions:
         for words in lines:
             if text := clean(words.told(self._words.lang)):
                 yield text
-
-
-def people_of(document: PlanDocument) -> int:
-    """Return how many travel; 0 where the request does not say."""
-    request = document["request"]
-    grown = sum(request.get(field, 0) for field in ("adults", "elders"))
-    return int(grown) + len(request.get("children") or [])
-
-
-def split_warning(message: str) -> tuple[str, list[str]]:
-    """Return what a warning says, and the ids it says it of."""
-    said, _, what = message.rpartition(": ")
-    ids = what.split(", ")
-    if said and all(map(_ID.fullmatch, ids)):
-        return said, ids
-    return message, []

@@ -33,7 +33,7 @@ class Gazetteer:
     def __init__(self, document: PlanDocument, lang: Lang) -> None:
         self._places = document["places"]
         self._provinces = document["provinces"]
-        self._lang = lang
+        self.lang = lang
 
     def place(self, key: str) -> str:
         """Return the name of a place."""
@@ -103,4 +103,4 @@ class Gazetteer:
         return [name for name in dict.fromkeys(names) if name != today]
 
     def _named(self, names: dict[str, str], key: str) -> str:
-        return clean(names.get(self._lang) or names.get(Lang.EN) or key)
+        return clean(names.get(self.lang) or names.get(Lang.EN) or key)

@@ -71,6 +71,12 @@ class Phrases:
         hours, rest = divmod(minutes, _HOUR_MIN)
         return self.say("forms.hours", hours=hours, minutes=rest)
 
+    def hours(self, minutes: int) -> str:
+        """Return `1 h` of full hours, else what `duration` does."""
+        hours, rest = divmod(minutes, _HOUR_MIN)
+        full = hours and not rest
+        return self.say("forms.full_hours", hours=hours) if full else self.duration(minutes)
+
     def money(self, amount: int, currency: str = "VND") -> str:
         """Return `1,250,000 VND`; amounts are whole units of the currency."""
         sign = self._forms.get(f"currency_{currency.lower()}", currency)

@@ -15,10 +15,10 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from tourlink.export import View
 from tourlink.export.archive import settled
-from tourlink.export.conditions import people_of
 from tourlink.export.itinerary import Booklet, Itinerary, booklet
 from tourlink.export.phrases import Phrases
 from tourlink.export.programme import HEADS, rows
+from tourlink.export.said import people_of
 from tourlink.plan import PlanDocument
 
 _WRITTEN = datetime(2025, 1, 1, tzinfo=UTC).replace(tzinfo=None)
