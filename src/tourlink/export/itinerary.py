@@ -168,8 +168,9 @@ class _Writer:
     def _listed(self, name: str, lines: Sequence[str], note: str = "") -> Section | None:
         if not lines:
             return None
+        told = tuple(line[0].upper() + line[1:] for line in lines)
         return Section(
-            id=name, kind="list", title=self._say(name), lines=tuple(lines), note=note
+            id=name, kind="list", title=self._say(name), lines=told, note=note
         )
 
     def _tabled(self, name: str, table: Table, note: str = "") -> Section | None:
@@ -180,7 +181,11 @@ class _Writer:
         )
 
     def _facts(self) -> Section:
-        facts = [it for it in self._told_facts() if it[1]]
+        facts = [
+            (label, text[0].upper() + text[1:])
+            for label, text in self._told_facts()
+            if text
+        ]
         return Section(id="facts", kind="facts", title="", facts=tuple(facts))
 
     def _told_facts(self) -> Iterator[tuple[str, str]]:

@@ -137,10 +137,11 @@ class _Writer:
 
     def _table(self, it: Table) -> None:
         table = self._file.add_table(rows=1, cols=len(it.heads))
-        table.style = "Light Grid"
+        table.style = "Table Grid"
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         for cell, head in zip(table.rows[0].cells, it.heads, strict=True):
-            cell.text = head
+            run = cell.paragraphs[0].add_run(head)
+            run.bold, run.font.size = True, Pt(9.5)
         _repeated(table.rows[0])
         for number, row in enumerate(it.rows):
             for at, (cell, text) in enumerate(
@@ -152,7 +153,7 @@ class _Writer:
                 run.bold = number in it.sums
                 if at in it.right:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        narrow = 2.1
+        narrow = 2.2
         rest = _WIDTH_CM - narrow * (len(it.heads) - len(it.wide))
         wide = rest / max(1, len(it.wide))
         _widths(
@@ -215,6 +216,8 @@ def _repeated(row: Any) -> None:
 
 def _widths(table: Any, widths_cm: Sequence[float]) -> None:
     table.autofit = False
+    for column, width_cm in zip(table.columns, widths_cm, strict=True):
+        column.width = Cm(width_cm)  # what LibreOffice goes by; Word goes by cells
     for row in table.rows:
         for cell, width_cm in zip(row.cells, widths_cm, strict=True):
             cell.width = Cm(width_cm)
