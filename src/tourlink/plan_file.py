@@ -76,7 +76,7 @@ def _parsed(text: str, name: str) -> Any:
 def _problems(document: Any) -> Iterator[str]:
     """Yield what is wrong, with the path of keys to it."""
     # A quarter of a second: only those who read a document from outside pay for it.
-    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415
+    from pydantic import TypeAdapter, ValidationError
 
     try:
         TypeAdapter(PlanDocument).validate_python(document)

@@ -32,6 +32,7 @@ _ANYWHERE = frozenset({"-q", "--quiet", "--no-color"})
 # Names of the commands and of their modules, in the order that the help shows them.
 _COMMANDS = {
     "plan": "plan",
+    "export": "export",
     "route": "route",
     "list": "list_",  # a module called `list` would shadow the type
     "show": "show",

@@ -8,6 +8,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from tourlink.errors import RequestError
+from tourlink.export import FormatName
 from tourlink.names import did_you_mean
 from tourlink.vocabulary import Lang
 
@@ -44,6 +45,31 @@ Output = Annotated[
 ]
 Language = Annotated[
     Lang, typer.Option("--lang", help="Language of names; English where one lacks.")
+]
+PlanFormat = Annotated[
+    FormatName | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help=f"One of {', '.join(FormatName)}; by the suffix of --output where it is"
+        " not given.  [default: text]",
+    ),
+]
+PlanNumber = Annotated[
+    int | None,
+    typer.Option(
+        "--plan",
+        metavar="N",
+        help="Only this plan, from 1. Formats for one plan show the first without it.",
+    ),
+]
+MapOutline = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="GeoJSON of land to draw maps on, instead of the bundled provinces.",
+    ),
 ]
 
 

@@ -14,9 +14,13 @@ from typing import TYPE_CHECKING, Any, TextIO
 import typer
 
 from tourlink.errors import OutputError, Problem, TourlinkError
+from tourlink.export import FormatName, format_of, render
+from tourlink.vocabulary import Lang
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+
+    from tourlink.plan import PlanDocument
 
 USUAL_WIDTH = 80
 _LEAST_WIDTH = 20  # a narrower terminal is a mistake in COLUMNS
@@ -177,6 +181,48 @@ def write(data: str | bytes, output: Path | None) -> None:
             f"cannot write {output}: {error.strerror or error}",
             hint="give a file in a folder that exists and that you may write to",
         ) from None
+
+
+def write_plan(
+    view: Terminal,
+    document: "PlanDocument",
+    name: FormatName | None,
+    output: Path | None,
+    *,
+    lang: Lang,
+    plan: int | None = None,
+    outline: Path | None = None,
+) -> None:
+    """
+    Write a plan document as `write` does, in the format asked for by name or suffix.
+
+    The commands that print plans have this in common.
+
+    Raises
+    ------
+    OutputError
+        As `write` does.
+    RequestError
+        If there is no such plan, or it lacks what the format needs.
+    """
+    to_screen = output is None or str(output) == "-"
+    text = render(
+        document,
+        name or format_of(output),
+        lang=lang,
+        width=view.width() if to_screen else USUAL_WIDTH,
+        color=to_screen and view.color(),
+        unicode=_unicode() or not to_screen,
+        quiet=view.quiet,
+        plan=plan,
+        outline=outline,
+    )
+    write(text, output)
+
+
+def _unicode() -> bool:
+    """Return whether standard output takes braille dots and arrows."""
+    return (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
 
 
 def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:

@@ -1,16 +1,21 @@
 """`tourlink plan`."""
 
-import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from tourlink.cli.options import Catalogue, Output, places
-from tourlink.cli.output import terminal, write
+from tourlink.cli.options import (
+    Catalogue,
+    MapOutline,
+    Output,
+    PlanFormat,
+    PlanNumber,
+    places,
+)
+from tourlink.cli.output import terminal, write_plan
 from tourlink.cli.values import read_ages, read_date, read_list, read_modes, read_themes
 from tourlink.errors import RequestError
-from tourlink.export import FormatName, render
 from tourlink.vocabulary import (
     Effort,
     Lang,
@@ -27,6 +32,7 @@ EXAMPLES = (
     'tourlink plan --end "Ho Chi Minh City" --days 10 --modes road,rail',
     "tourlink plan --fixed Hanoi:1-2:Conference --region central-coast --days 7",
     "tourlink plan --request family.yaml --format json --output family.json",
+    'tourlink plan --province "Lai Chau" --days 4 --output lai-chau.svg',
 )
 
 Words = list[str] | None
@@ -194,13 +200,13 @@ def plan(  # one parameter an option
         ),
     ] = None,
     catalogue: Catalogue = None,
-    output_format: Annotated[
-        FormatName, typer.Option("--format", "-f", help="For people, or for scripts.")
-    ] = FormatName.TEXT,
+    output_format: PlanFormat = None,
     output: Output = None,
     lang: Annotated[
         Lang | None, typer.Option(help="Language of place names.  [default: en]")
     ] = None,
+    number: PlanNumber = None,
+    map_outline: MapOutline = None,
 ) -> None:
     """
     Plan a tour day by day and print it.
@@ -269,18 +275,14 @@ def plan(  # one parameter an option
     found = len(document["plans"])
     if found < asked.alternatives and not interrupts:
         view.note(f"note: only {found} of {asked.alternatives} plans differ enough")
-    to_screen = output is None or str(output) == "-"
-    write(
-        render(
-            document,
-            output_format,
-            lang=asked.lang,
-            width=view.width() if to_screen else 80,
-            color=to_screen and view.color(),
-            unicode=_unicode() or not to_screen,
-            quiet=view.quiet,
-        ),
+    write_plan(
+        view,
+        document,
+        output_format,
         output,
+        lang=asked.lang,
+        plan=number,
+        outline=map_outline,
     )
 
 
@@ -321,8 +323,3 @@ def _fixed(words: Words) -> tuple[Any, ...]:
             )
         )
     return tuple(segments)
-
-
-def _unicode() -> bool:
-    """Return whether standard output takes braille dots and arrows."""
-    return (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")

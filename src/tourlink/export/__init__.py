@@ -7,7 +7,7 @@ from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from tourlink.errors import MissingExtraError
+from tourlink.errors import MissingExtraError, RequestError
 from tourlink.vocabulary import Lang
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tourlink.export.brand import House
-    from tourlink.plan import PlanDocument
+    from tourlink.plan import Plan, PlanDocument
 
 
 class FormatName(StrEnum):
@@ -29,6 +29,12 @@ class FormatName(StrEnum):
     PDF = "pdf"
     XLSX = "xlsx"
     CSV = "csv"
+    SVG = "svg"
+    GEOJSON = "geojson"
+    GPX = "gpx"
+    KML = "kml"
+    ICS = "ics"
+    JSONLD = "jsonld"
 
 
 class Variant(StrEnum):
@@ -41,7 +47,7 @@ class Variant(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """How a reader looks at the document; formats for machines ignore all of it."""
+    """How a reader looks at the document; JSON ignores all of it."""
 
     lang: Lang = Lang.EN
     """Language of place names; English where a place has no such name."""
@@ -52,11 +58,19 @@ class View:
     """Whether lines, arrows and braille dots can be shown; names always are."""
     quiet: bool = False
     """Only the itinerary: no map, no candidates left out, no proof."""
+    plan: int = 1
+    """Which plan, from 1, a format shows that has room for one."""
+    outline: Path | None = None
+    """GeoJSON of land that maps are drawn on instead of the bundled outlines."""
     variant: Variant = Variant.PROPOSAL
     house: House | None = None
     """Whose documents they are; nobody's without."""
     templates: Path | None = None
     """Folder of templates that go before those of tourlink."""
+
+    def chosen(self, document: PlanDocument) -> Plan:
+        """Return the plan that a format of one plan shows."""
+        return _chosen(document, self.plan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +81,8 @@ class Format:
     module: str
     extra: str | None = None
     """Of pyproject.toml, when the format needs one."""
+    all_plans: bool = False
+    """Whether it has room for all plans of a document."""
     binary: bool = False
     """Whether it is no text, and nothing for a terminal."""
 
@@ -92,16 +108,36 @@ class Format:
         return render(document, view)
 
 
+def _document(suffix: str, name: str, *, binary: bool = False) -> Format:
+    """Return a format for those who travel and those who guide them."""
+    module = f"tourlink.export.to_{name}"
+    return Format(suffix, module, "documents", binary=binary, all_plans=True)
+
+
 FORMATS = {
-    FormatName.TEXT: Format(".txt", "tourlink.export.to_text"),
-    FormatName.JSON: Format(".json", "tourlink.export.to_json"),
-    FormatName.MARKDOWN: Format(".md", "tourlink.export.to_markdown", "documents"),
-    FormatName.HTML: Format(".html", "tourlink.export.to_html", "documents"),
-    FormatName.DOCX: Format(".docx", "tourlink.export.to_docx", "documents", binary=True),
-    FormatName.PDF: Format(".pdf", "tourlink.export.to_pdf", "documents", binary=True),
-    FormatName.XLSX: Format(".xlsx", "tourlink.export.to_xlsx", "documents", binary=True),
-    FormatName.CSV: Format(".csv", "tourlink.export.to_csv"),
+    FormatName.TEXT: Format(".txt", "tourlink.export.to_text", all_plans=True),
+    FormatName.JSON: Format(".json", "tourlink.export.to_json", all_plans=True),
+    FormatName.MARKDOWN: _document(".md", "markdown"),
+    FormatName.HTML: _document(".html", "html"),
+    FormatName.DOCX: _document(".docx", "docx", binary=True),
+    FormatName.PDF: _document(".pdf", "pdf", binary=True),
+    FormatName.XLSX: _document(".xlsx", "xlsx", binary=True),
+    FormatName.CSV: Format(".csv", "tourlink.export.to_csv", all_plans=True),
+    FormatName.SVG: Format(".svg", "tourlink.export.to_svg"),
+    FormatName.GEOJSON: Format(".geojson", "tourlink.export.to_geojson"),
+    FormatName.GPX: Format(".gpx", "tourlink.export.to_gpx"),
+    FormatName.KML: Format(".kml", "tourlink.export.to_kml"),
+    FormatName.ICS: Format(".ics", "tourlink.export.to_ics"),
+    FormatName.JSONLD: Format(".jsonld", "tourlink.export.to_jsonld"),
 }
+
+
+def format_of(output: Path | None) -> FormatName:
+    """Return the format that a file's suffix asks for; text where it asks for none."""
+    suffix = output.suffix.lower() if output else ""
+    return next(
+        (name for name, it in FORMATS.items() if it.suffix == suffix), FormatName.TEXT
+    )
 
 
 def render(  # noqa: PLR0913  # each is an option of the command line
@@ -113,19 +149,51 @@ def render(  # noqa: PLR0913  # each is an option of the command line
     color: bool = False,
     unicode: bool = True,
     quiet: bool = False,
+    plan: int | None = None,
+    outline: Path | None = None,
     variant: Variant = Variant.PROPOSAL,
     house: House | None = None,
     templates: Path | None = None,
 ) -> str | bytes:
-    """Return `document` in the format called `name`; text ends with a newline."""
+    """
+    Return `document` in the format called `name`; text ends with a newline.
+
+    Parameters
+    ----------
+    plan
+        The one plan that is wanted, from 1. Without it, a format that has room for
+        all plans shows them, and any other shows the first.
+
+    Raises
+    ------
+    RequestError
+        If there is no such plan, or the plan lacks what the format needs.
+    FileError
+        If the outline cannot be read.
+    """
+    if plan is not None and FORMATS[name].all_plans:
+        document = {**document, "plans": [_chosen(document, plan)]}
     view = View(
         lang=lang,
         width=width,
         color=color,
         unicode=unicode,
         quiet=quiet,
+        plan=plan or 1,
+        outline=outline,
         variant=variant,
         house=house,
         templates=templates,
     )
     return FORMATS[name].render(document, view)
+
+
+def _chosen(document: PlanDocument, number: int) -> Plan:
+    plans = document["plans"]
+    if not 1 <= number <= len(plans):
+        there = f"{len(plans)} plans" if len(plans) != 1 else "one plan"
+        raise RequestError(
+            f"there is no plan {number}: the document has {there}",
+            hint="count from 1, in the order of the document",
+        )
+    return plans[number - 1]

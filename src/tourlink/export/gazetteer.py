@@ -85,6 +85,11 @@ class Gazetteer:
         note = self._places.get(key)
         return (note["lat"], note["lon"]) if note else None
 
+    def province_of(self, key: str) -> str:
+        """Return the id of a place's unit of today's map, or nothing."""
+        note = self._places.get(key)
+        return note["province"] if note else ""
+
     def former(self, key: str, among: list[str]) -> list[str]:
         """
         Return other names that province `key` had before the merger of 2025.

@@ -1,0 +1,58 @@
+"""`tourlink export`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tourlink.cli.options import MapOutline, Output, PlanFormat, PlanNumber
+from tourlink.cli.output import terminal, write_plan
+from tourlink.vocabulary import Lang
+
+EXAMPLES = (
+    "tourlink export PLAN.json --output route.svg",
+    "tourlink export PLAN.json --plan 2 --format gpx --output second.gpx",
+    "tourlink plan --days 4 --format json | tourlink export - --format kml",
+)
+
+
+def export(
+    ctx: typer.Context,
+    plan: Annotated[
+        Path,
+        typer.Argument(
+            metavar="PLAN.json",
+            help="Plan document, of `tourlink plan --format json`; - for standard"
+            " input.",
+            show_default=False,
+        ),
+    ],
+    *,
+    output_format: PlanFormat = None,
+    output: Output = None,
+    lang: Annotated[
+        Lang | None,
+        typer.Option(help="Language of place names.  [default: that of the plan]"),
+    ] = None,
+    number: PlanNumber = None,
+    map_outline: MapOutline = None,
+) -> None:
+    """
+    Write a saved plan in another format, without planning again.
+
+    The same plan gives the same bytes. Pages, maps and files for navigators,
+    calendars and web pages are described in docs/formats.md.
+    """
+    from tourlink.plan_file import read_plan
+
+    document = read_plan(plan)
+    asked = document["request"].get("lang")
+    write_plan(
+        terminal(ctx),
+        document,
+        output_format,
+        output,
+        lang=lang or (Lang(asked) if asked in set(Lang) else Lang.EN),
+        plan=number,
+        outline=map_outline,
+    )
