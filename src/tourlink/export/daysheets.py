@@ -7,6 +7,7 @@ from datetime import date
 from tourlink.export.gazetteer import Gazetteer, clean
 from tourlink.export.phrases import Phrases
 from tourlink.export.timeline import days_later, meal_of
+from tourlink.export.titles import Titles
 from tourlink.export.words import HOME_OFFSET_MIN, minutes_between, stamp, zone
 from tourlink.plan import Day, Item, LegItem, PauseItem, Plan, StopItem
 
@@ -77,10 +78,17 @@ class DayReader:
         short rest is one drive, and waiting at a station is left out.
     """
 
-    def __init__(
-        self, plan: Plan, names: Gazetteer, words: Phrases, *, exact: bool
+    def __init__(  # noqa: PLR0913  # all of it is read
+        self,
+        plan: Plan,
+        names: Gazetteer,
+        words: Phrases,
+        titles: Titles,
+        *,
+        exact: bool,
     ) -> None:
         self._plan = plan
+        self._titles = titles
         self._names = names
         self._words = words
         self._exact = exact
@@ -95,14 +103,6 @@ class DayReader:
             sheets.append(self._day(day, before))
             before = day
         return tuple(sheets)
-
-    def route(self, places: Sequence[str]) -> str:
-        """Return the places of a route; stations and such are not worth naming."""
-        worth = [it for it in places if self._names.kind(it) not in _HUBS]
-        told = [self._names.place(it) for it in worth or places]
-        return " – ".join(  # noqa: RUF001  # an en dash, as in print
-            name for at, name in enumerate(told) if not at or told[at - 1] != name
-        )
 
     def _day(self, day: Day, before: Day | None) -> DaySheet:
         words = self._words
@@ -122,7 +122,7 @@ class DayReader:
             date=words.long_date(on) if on else "",
             short_date=words.date(on) if on else "",
             iso_date=day["date"] or "",
-            route=self.route(_passed(day)),
+            route=printed(self._titles.day(day)),
             meals=meals,
             meals_code=", ".join(codes) or words.say("document.meals_none"),
             events=tuple(events),
@@ -301,6 +301,11 @@ class DayReader:
         return ""
 
 
+def printed(title: str) -> str:
+    """Return a route with the dashes of print."""
+    return title.replace(" - ", " – ")  # noqa: RUF001  # an en dash
+
+
 MODES = frozenset({"road", "rail", "air", "boat", "cable", "trek"})
 
 
@@ -334,24 +339,6 @@ def _meals(day: Day, before: Day | None) -> Iterator[str]:
         yield "lunch"
     if "dinner" in eaten or day["stay"]["class"] in _FULL_BOARD:
         yield "dinner"
-
-
-def _passed(day: Day) -> list[str]:
-    """Return where a day begins, what it visits and where it ends."""
-    places: list[str] = []
-    for item in day["items"]:
-        if item["type"] == "leg":
-            places += [] if places else [item["from"]]
-        elif item["type"] == "stop":
-            places.append(item["destination"])
-        elif not places:
-            places.append(item["at"])
-    legs = [it for it in day["items"] if it["type"] == "leg"]
-    if day["stay"]["at"]:
-        places.append(day["stay"]["at"])
-    elif legs:
-        places.append(legs[-1]["to"])
-    return places
 
 
 def _grouped(items: Sequence[Item], *, join: bool) -> Iterator[list[Item]]:

@@ -8,5 +8,6 @@ from tourlink.plan import PlanDocument
 def route_maps(document: PlanDocument, view: View) -> list[str]:
     """Return the map of each plan as an SVG that can stand within a page."""
     return [
-        draw(document, number, view.lang) for number in range(len(document["plans"]))
+        draw(document, number, view.lang, outline=view.outline)
+        for number in range(len(document["plans"]))
     ]

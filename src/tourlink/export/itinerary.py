@@ -13,12 +13,13 @@ from typing import Literal
 from tourlink.export import Variant, View
 from tourlink.export.brand import House
 from tourlink.export.conditions import Conditions
-from tourlink.export.daysheets import DayReader, DaySheet
+from tourlink.export.daysheets import DayReader, DaySheet, printed
 from tourlink.export.gazetteer import Gazetteer, clean
 from tourlink.export.phrases import Phrases, phrases
 from tourlink.export.sheets import Sheets
 from tourlink.export.tables import Table
 from tourlink.export.timeline import legs, visits
+from tourlink.export.titles import Titles
 from tourlink.plan import Plan, PlanDocument
 from tourlink.vocabulary import Lang
 
@@ -123,7 +124,10 @@ class _Writer:
         self._words = phrases(view.lang)
         self._names = Gazetteer(document, view.lang)
         exact = view.variant is Variant.OPERATIONAL
-        self._reader = DayReader(plan, self._names, self._words, exact=exact)
+        self._titles = Titles(document, self._names)
+        self._reader = DayReader(
+            plan, self._names, self._words, self._titles, exact=exact
+        )
         self._days = self._reader.days()
         self._conditions = Conditions(
             document, plan, self._names, self._words, house.brand
@@ -156,14 +160,7 @@ class _Writer:
         return self._words.say(f"document.{key}", **values)
 
     def _title(self) -> str:
-        """Return the route: where the tour starts, sleeps and ends."""
-        plan = self._plan
-        beds = [day["stay"]["at"] for day in plan["days"] if day["stay"]["at"]]
-        places = [plan["start"], *(bed for bed in beds if bed), plan["end"]]
-        if len(set(places)) == 1:
-            stops = [place for _, _, place in visits(plan)]
-            places[1:-1] = list(dict.fromkeys(stops))[:3]
-        return self._reader.route(places)
+        return printed(self._titles.plan(self._plan))
 
     def _listed(self, name: str, lines: Sequence[str], note: str = "") -> Section | None:
         if not lines:
@@ -191,10 +188,8 @@ class _Writer:
     def _told_facts(self) -> Iterator[tuple[str, str]]:
         plan, words, names = self._plan, self._words, self._names
         yield self._say("field_dates"), self._dates()
-        ends = [names.place(plan["start"]), names.place(plan["end"])]
-        yield self._say("field_from_to"), self._reader.route(
-            [plan["start"], plan["end"]]
-        ) if ends[0] != ends[1] else ends[0]
+        ends = dict.fromkeys((plan["start"], plan["end"]))
+        yield self._say("field_from_to"), printed(" - ".join(map(names.place, ends)))
         modes = dict.fromkeys(clean(leg["mode"]) for leg in legs(plan))
         yield (
             self._say("field_transport"),

@@ -12,6 +12,7 @@ from tourlink.export.phrases import Phrases, phrases
 from tourlink.export.route_map import add_route_map
 from tourlink.export.timeline import Row, legs, timeline, visits
 from tourlink.export.words import ASCII, UNICODE, Signs, stamp
+from tourlink.export.titles import Titles
 from tourlink.plan import Plan, PlanDocument
 from tourlink.vocabulary import Lang, Mode
 
@@ -59,6 +60,7 @@ class _Writer:
         self._page = page
         self._names = Gazetteer(document, view.lang)
         self._words: Phrases = phrases(view.lang)
+        self._titles = Titles(document, self._names)
         labels = [self._say(f"field_{it}") for it in _FIELDS]
         self._label_columns = max(_LABEL_COLUMNS, *(len(it) + 4 for it in labels))
         self._signs: Signs = UNICODE if view.unicode else ASCII
@@ -83,7 +85,7 @@ class _Writer:
             for number, plan in enumerate(plans, start=1)
         ]
         widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-        routes = [self._say("route"), *(clean(plan["title"]) for plan in plans)]
+        routes = [self._say("route"), *map(self._titles.plan, plans)]
         beside = self._page.width - sum(widths) - 2 * len(widths) >= _LEAST_NAME_COLUMNS
         for number, (cells, route) in enumerate(zip(table, routes, strict=True)):
             role = "" if number else "heading"
@@ -153,7 +155,7 @@ class _Writer:
             self._field("warnings", told)
 
     def _title(self, plan: Plan) -> str:
-        title = clean(plan["title"])
+        title = self._titles.plan(plan)
         if title:
             return title
         route = [plan["start"], *(place for _, _, place in visits(plan)), plan["end"]]
@@ -198,7 +200,7 @@ class _Writer:
             when += f"{self._words.date(date)}  " if date else ""
             self._page.line()
             self._page.hanging(
-                styled((when, "heading")), styled((clean(day["title"]), "heading"))
+                styled((when, "heading")), styled((self._titles.day(day), "heading"))
             )
             for row in rows:
                 self._row(row, time_columns)
