@@ -6,13 +6,19 @@ from typing import Annotated, Any
 import typer
 
 from tourlink.cli.options import (
+    BrandFile,
     Catalogue,
+    DocumentVariant,
+    Dress,
     MapOutline,
     Output,
     PlanFormat,
     PlanNumber,
+    QuoteFile,
+    TemplateFolder,
     places,
 )
+from tourlink.cli.locale_ import system_lang
 from tourlink.cli.output import terminal, write_plan
 from tourlink.cli.values import read_ages, read_date, read_list, read_modes, read_themes
 from tourlink.errors import RequestError
@@ -33,6 +39,7 @@ EXAMPLES = (
     "tourlink plan --fixed Hanoi:1-2:Conference --region central-coast --days 7",
     "tourlink plan --request family.yaml --format json --output family.json",
     'tourlink plan --province "Lai Chau" --days 4 --output lai-chau.svg',
+    'tourlink plan --province "Lai Chau" --days 4 --lang fr --output lai-chau.pdf',
 )
 
 Words = list[str] | None
@@ -203,10 +210,15 @@ def plan(  # one parameter an option
     output_format: PlanFormat = None,
     output: Output = None,
     lang: Annotated[
-        Lang | None, typer.Option(help="Language of place names.  [default: en]")
+        Lang | None,
+        typer.Option(help="Language of names and text.  [default: that of the system]"),
     ] = None,
     number: PlanNumber = None,
     map_outline: MapOutline = None,
+    variant: DocumentVariant = None,
+    brand: BrandFile = None,
+    template: TemplateFolder = None,
+    quote: QuoteFile = None,
 ) -> None:
     """
     Plan a tour day by day and print it.
@@ -259,6 +271,7 @@ def plan(  # one parameter an option
         for name, value in given.items()
         if value is not None and value not in ((), [], {})
     }
+    options = options if request else {"lang": system_lang(), **options}
     asked = _merge(request, options) if request else Request(**options)
 
     view = terminal(ctx)
@@ -283,6 +296,7 @@ def plan(  # one parameter an option
         lang=asked.lang,
         plan=number,
         outline=map_outline,
+        dress=Dress(variant, brand, template, quote),
     )
 
 

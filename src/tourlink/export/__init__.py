@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tourlink.export.brand import House
+    from tourlink.export.quotation import Quotation
     from tourlink.plan import Plan, PlanDocument
 
 
@@ -67,6 +68,8 @@ class View:
     """Whose documents they are; nobody's without."""
     templates: Path | None = None
     """Folder of templates that go before those of tourlink."""
+    quote: Quotation | None = None
+    """Prices that documents show."""
 
     def chosen(self, document: PlanDocument) -> Plan:
         """Return the plan that a format of one plan shows."""
@@ -154,6 +157,7 @@ def render(  # noqa: PLR0913  # each is an option of the command line
     variant: Variant = Variant.PROPOSAL,
     house: House | None = None,
     templates: Path | None = None,
+    quote: Quotation | None = None,
 ) -> str | bytes:
     """
     Return `document` in the format called `name`; text ends with a newline.
@@ -184,6 +188,7 @@ def render(  # noqa: PLR0913  # each is an option of the command line
         variant=variant,
         house=house,
         templates=templates,
+        quote=quote,
     )
     return FORMATS[name].render(document, view)
 

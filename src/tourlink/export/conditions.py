@@ -197,8 +197,15 @@ class Conditions:
         if known:
             yield self._say("price_known", money=self._words.money(known))
 
-    def terms(self) -> Iterator[tuple[str, str]]:
-        """Yield each term with its name; the agency's own go before the usual."""
+    def terms(self, quoted: str) -> Iterator[tuple[str, str]]:
+        """
+        Yield each term with its name; the agency's own go before the usual.
+
+        Parameters
+        ----------
+        quoted
+            What a quotation says of children, where there is one.
+        """
         own, lang = self._brand.terms, self._words.lang
         for key, words in (
             ("children", own.children),
@@ -206,6 +213,8 @@ class Conditions:
             ("cancel", own.cancellation),
         ):
             usual = self._say(f"term_{key}")
+            if key == "children" and quoted:
+                usual = quoted[0].upper() + quoted[1:]
             yield self._say(f"term_{key}_name"), clean(words.told(lang)) or usual
         for words in own.further:
             if text := clean(words.told(lang)):

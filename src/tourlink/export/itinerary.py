@@ -6,16 +6,18 @@ is said does not depend on the format it is said in.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from tourlink.errors import FileError
 from tourlink.export import Variant, View
 from tourlink.export.brand import House
 from tourlink.export.conditions import Conditions
 from tourlink.export.daysheets import DayReader, DaySheet, printed
 from tourlink.export.gazetteer import Gazetteer, clean
 from tourlink.export.phrases import Phrases, phrases
+from tourlink.export.prices import Prices
 from tourlink.export.sheets import Sheets
 from tourlink.export.tables import Table
 from tourlink.export.timeline import legs, visits
@@ -89,10 +91,22 @@ class Booklet:
 
 
 def booklet(document: PlanDocument, view: View) -> Booklet:
-    """Return a plan document as a reader in the view's language sees it."""
+    """
+    Return a plan document as a reader in the view's language sees it.
+
+    Raises
+    ------
+    FileError
+        If there is a quotation, and none of the plans is the one it is for.
+    """
     words, names = phrases(view.lang), Gazetteer(document, view.lang)
     house = view.house or House()
     total = len(document["plans"])
+    if view.quote and not any(map(view.quote.fits, document["plans"])):
+        raise FileError(
+            "the quotation is for another tour than the plan",
+            hint="quote this plan: tourlink quote PLAN.json --format json",
+        )
     itineraries = [
         _Writer(document, plan, view, house).itinerary(
             words.say("document.option_of", number=number, total=total)
@@ -132,6 +146,8 @@ class _Writer:
         self._conditions = Conditions(
             document, plan, self._names, self._words, house.brand
         )
+        fits = view.quote is not None and view.quote.fits(plan)
+        self._prices = Prices(view.quote, self._words) if view.quote and fits else None
         self._sheets = Sheets(plan, self._days, self._names, self._words, self._reader)
 
     def itinerary(self, option: str) -> Itinerary:
@@ -211,6 +227,8 @@ class _Writer:
                 hours=words.duration(minutes),
             ),
         )
+        validity = self._prices.validity() if self._prices else ""
+        yield self._say("field_validity"), validity
 
     def _dates(self) -> str:
         days = [day["date"] for day in self._plan["days"] if day["date"]]
@@ -294,13 +312,18 @@ class _Writer:
         return self._listed("options", list(self._conditions.options()))
 
     def _price(self) -> Section | None:
+        if self._prices:
+            section = self._tabled("price", self._prices.table())
+            lines = tuple(self._prices.lines())
+            return replace(section, lines=lines) if section else None
         lines = tuple(self._conditions.price())
         return Section(id="price", kind="text", title=self._say("price"), lines=lines)
 
     def _terms(self) -> Section | None:
         own = self._house.brand.terms != type(self._house.brand.terms)()
         note = "" if own else self._say("terms_usual")
-        facts = tuple(self._conditions.terms())
+        children = self._prices.children() if self._prices else ""
+        facts = tuple(self._conditions.terms(children))
         return Section(
             id="terms", kind="facts", title=self._say("terms"), facts=facts, note=note
         )

@@ -110,8 +110,7 @@ class _Writer:
             case "facts":
                 self._facts(section.facts)
             case "list":
-                for line in section.lines:
-                    self._file.add_paragraph(line, style="List Bullet")
+                self._list(section.lines)
             case "text":
                 for line in section.lines:
                     self._file.add_paragraph(line)
@@ -121,11 +120,16 @@ class _Writer:
             case "table":
                 if section.table:
                     self._table(section.table)
+                self._list(section.lines)
             case "days":
                 for day in section.days:
                     self._day(day)
         if section.note and section.kind != "map":
             self._faint(self._file.add_paragraph(), section.note, Pt(9))
+
+    def _list(self, lines: Sequence[str]) -> None:
+        for line in lines:
+            self._file.add_paragraph(line, style="List Bullet")
 
     def _facts(self, facts: Sequence[tuple[str, str]]) -> None:
         table = self._file.add_table(rows=0, cols=2)

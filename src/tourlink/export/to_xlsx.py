@@ -18,6 +18,7 @@ from tourlink.export.archive import settled
 from tourlink.export.itinerary import Booklet, Itinerary, booklet
 from tourlink.export.phrases import Phrases
 from tourlink.export.programme import HEADS, rows
+from tourlink.export.quotation import Quotation
 from tourlink.export.said import people_of
 from tourlink.plan import PlanDocument
 
@@ -46,7 +47,7 @@ def render(document: PlanDocument, view: View) -> bytes:
                 "created": _WRITTEN,
             }
         )
-        writer = _Writer(workbook, made)
+        writer = _Writer(workbook, made, view.quote)
         if not made.itineraries:
             workbook.add_worksheet().write_string(0, 0, made.title)
         for number, itinerary in enumerate(made.itineraries, start=1):
@@ -60,8 +61,11 @@ def render(document: PlanDocument, view: View) -> bytes:
 class _Writer:
     """Writes the sheets of each plan."""
 
-    def __init__(self, workbook: Workbook, made: Booklet) -> None:
+    def __init__(
+        self, workbook: Workbook, made: Booklet, quote: Quotation | None
+    ) -> None:
         self._workbook = workbook
+        self._quote = quote
         self._words: Phrases = made.words
         colour = made.house.brand.colour
         add = workbook.add_format
@@ -158,7 +162,7 @@ class _Writer:
     def _price(self, sheet: Any, itinerary: Itinerary, people: int) -> None:
         known = itinerary.plan["totals"]["known_cost_vnd_per_person"]
         sheet.set_column(0, 0, 56)
-        sheet.set_column(1, 1, 18)
+        sheet.set_column(1, 4, 20)
         sheet.write_string(0, 0, self._say("sheet_price"), self._title)
         sheet.write_string(2, 0, self._say("people"))
         sheet.write_number(2, 1, people, self._input)
@@ -166,9 +170,30 @@ class _Writer:
         sheet.write_number(3, 1, known, self._whole)
         sheet.write_string(4, 0, self._say("known_cost_all"))
         sheet.write_formula(4, 1, "=B3*B4", self._whole, people * known)
+        row = 6
+        if self._quote and self._quote.fits(itinerary.plan):
+            row = self._quoted(sheet, self._quote, row)
         section = itinerary.section("price")
-        for number, line in enumerate(section.lines if section else (), start=6):
+        for number, line in enumerate(section.lines if section else (), start=row):
             sheet.write_string(number, 0, line, self._wrapped)
+
+    def _quoted(self, sheet: Any, quote: Quotation, row: int) -> int:
+        """Write a row for each class and group size; return the row after them."""
+        keys = ("column_class", "people", "price_person", "price_group")
+        for at, key in enumerate(keys):
+            sheet.write_string(row, at, self._say(key), self._head)
+        for of in quote.classes:
+            for one in of.breaks:
+                if one.per_person_vnd is None:
+                    continue
+                row += 1
+                sheet.write_string(row, 0, self._words.lodging(of.lodging))
+                sheet.write_number(row, 1, one.paying, self._input)
+                sheet.write_number(row, 2, one.per_person_vnd, self._whole)
+                cells = xl_rowcol_to_cell(row, 1), xl_rowcol_to_cell(row, 2)
+                total = one.paying * one.per_person_vnd
+                sheet.write_formula(row, 3, "={}*{}".format(*cells), self._whole, total)
+        return row + 2
 
 
 def _range(sheet: str, column: int, last: int) -> str:
