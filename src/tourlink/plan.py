@@ -21,7 +21,6 @@ class BorderNote(TypedDict):
     visa: bool
 
 
-
 LegItem = TypedDict(
     "LegItem",
     {

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import typer
 
-from tourlink.errors import OutputError, Problem, TourlinkError
 from tourlink.cli.options import Dress
+from tourlink.errors import OutputError, Problem, TourlinkError
 from tourlink.export import FORMATS, FormatName, Variant, format_of, render
 from tourlink.vocabulary import Lang
 

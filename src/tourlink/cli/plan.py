@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from tourlink.cli.locale_ import system_lang
 from tourlink.cli.options import (
     BrandFile,
     Catalogue,
@@ -18,7 +19,6 @@ from tourlink.cli.options import (
     TemplateFolder,
     places,
 )
-from tourlink.cli.locale_ import system_lang
 from tourlink.cli.output import terminal, write_plan
 from tourlink.cli.values import read_ages, read_date, read_list, read_modes, read_themes
 from tourlink.errors import RequestError

@@ -37,7 +37,9 @@ def _colour(text: str) -> str:
 def _luminance(colour: str) -> float:
     """Return the relative luminance of WCAG 2, from 0 (black) to 1 (white)."""
     shares = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
+    linear = [
+        s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares
+    ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tourlink.export.brand import Brand, Words
-from tourlink.export.daysheets import MEALS, meals_of
+from tourlink.export.daysheets import MEALS, meals_of, night_leg
 from tourlink.export.gazetteer import Gazetteer, clean
 from tourlink.export.phrases import Phrases
 from tourlink.export.said import warned
@@ -20,7 +20,7 @@ _MOST_OPTIONS = 5
 class Conditions:
     """Says what goes with one plan; the lists are empty where nothing is to be said."""
 
-    def __init__(  # noqa: PLR0913, PLR0917  # all of it is read
+    def __init__(  # all of it is read
         self,
         document: PlanDocument,
         plan: Plan,
@@ -146,16 +146,14 @@ class Conditions:
             yield self._say("in_nights", nights=nights, classes=", ".join(kinds))
         aboard = [it for it in stays if it["type"] == "overnight-service"]
         if aboard:
+            other = words.say("night_services.other")
             modes = dict.fromkeys(
-                words.known(
-                    "night_services", leg["mode"], words.say("night_services.other")
-                )
-                for leg in legs(self._plan)
-                if leg.get("overnight")
-                or leg["corridors"] and leg["corridors"][0] in {it["corridor"] for it in aboard}
+                words.known("night_services", leg["mode"], other)
+                for day in self._plan["days"]
+                if (leg := night_leg(day))
             )
             nights = words.count("night", len(aboard))
-            told = ", ".join(modes) or words.say("night_services.other")
+            told = ", ".join(modes) or other
             yield self._say("in_nights_aboard", nights=nights, services=told)
 
     def excluded(self) -> Iterator[str]:

@@ -78,7 +78,7 @@ class DayReader:
         short rest is one drive, and waiting at a station is left out.
     """
 
-    def __init__(  # noqa: PLR0913  # all of it is read
+    def __init__(  # all of it is read
         self,
         plan: Plan,
         names: Gazetteer,
@@ -120,7 +120,7 @@ class DayReader:
             number=day["day"],
             label=words.say("plan.day_number", n=day["day"]),
             date=words.long_date(on) if on else "",
-            short_date=words.date(on) if on else "",
+            short_date=words.short_date(on) if on else "",
             iso_date=day["date"] or "",
             route=printed(self._titles.day(day)),
             meals=meals,
@@ -158,10 +158,7 @@ class DayReader:
             first, final = group[0], group[-1]
             if first["type"] == "leg" and final["type"] == "leg":
                 yield self._leg(first, final, group)
-                if "border" in final:
-                    name = self._names.told(final["border"]["name"])
-                    step = self._words.say("document.border_step", name=name)
-                    yield Event(kind="note", text=step, place=final["to"])
+                yield from self._borders(group)
             elif first["type"] == "stop":
                 yield self._stop(first)
             elif first["type"] != "leg" and (self._exact or not self._idle(first)):
@@ -169,10 +166,15 @@ class DayReader:
             offset_min = stamp(_end(final)).offset_min
             if offset_min != self._offset_min:
                 self._offset_min = offset_min
-                told = self._words.say(
-                    "document.clock_changes", zone=zone(offset_min)
-                )
+                told = self._words.say("document.clock_changes", zone=zone(offset_min))
                 yield Event(kind="note", text=told)
+
+    def _borders(self, group: Sequence[Item]) -> Iterator[Event]:
+        for item in group:
+            if item["type"] == "leg" and "border" in item:
+                name = self._names.told(item["border"]["name"])
+                step = self._words.say("document.border_step", name=name)
+                yield Event(kind="note", text=step, place=item["to"])
 
     def _idle(self, pause: PauseItem) -> bool:
         at_hub = self._names.kind(pause["at"]) in _HUBS
@@ -180,7 +182,10 @@ class DayReader:
 
     def _leg(self, first: LegItem, final: LegItem, group: Sequence[Item]) -> Event:
         words, mode = self._words, clean(first["mode"])
-        origin, target = self._names.place(first["from"]), self._names.place(final["to"])
+        origin, target = (
+            self._names.place(first["from"]),
+            self._names.place(final["to"]),
+        )
         km = sum(it["distance_km"] for it in group if it["type"] == "leg")
         minutes = minutes_between(first["depart"], final["arrive"])
         if "arrive_day_offset" in final or first is final:
@@ -301,6 +306,12 @@ class DayReader:
         return ""
 
 
+def _meal(pause: PauseItem) -> str:
+    """Return which meal a pause is, also if it is called `Breakfast and a shower`."""
+    first, _, _ = pause.get("title", "").lower().partition(" ")
+    return first if first in MEALS else meal_of(pause)
+
+
 def printed(title: str) -> str:
     """Return a route with the dashes of print."""
     return title.replace(" - ", " – ")  # noqa: RUF001  # an en dash
@@ -331,7 +342,7 @@ def meals_of(plan: Plan) -> list[tuple[str, ...]]:
 
 def _meals(day: Day, before: Day | None) -> Iterator[str]:
     """Yield the meals of a day: those of the plan, and those that come with a bed."""
-    eaten = {meal_of(it) for it in day["items"] if it["type"] == "meal"}
+    eaten = {_meal(it) for it in day["items"] if it["type"] == "meal"}
     slept = before is not None and before["stay"]["type"] == "lodging"
     if slept or "breakfast" in eaten:
         yield "breakfast"

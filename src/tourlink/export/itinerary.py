@@ -178,13 +178,11 @@ class _Writer:
     def _title(self) -> str:
         return printed(self._titles.plan(self._plan))
 
-    def _listed(self, name: str, lines: Sequence[str], note: str = "") -> Section | None:
+    def _listed(self, name: str, lines: Sequence[str]) -> Section | None:
         if not lines:
             return None
         told = tuple(line[0].upper() + line[1:] for line in lines)
-        return Section(
-            id=name, kind="list", title=self._say(name), lines=told, note=note
-        )
+        return Section(id=name, kind="list", title=self._say(name), lines=told)
 
     def _tabled(self, name: str, table: Table, note: str = "") -> Section | None:
         if not table.rows:
@@ -277,8 +275,7 @@ class _Writer:
 
     def _glance(self) -> Section | None:
         table = self._sheets.glance()
-        section = self._tabled("programme_short", table, self._say("meals_key"))
-        return section
+        return self._tabled("programme_short", table, self._say("meals_key"))
 
     def _programme(self) -> Section:
         title = self._say("programme")

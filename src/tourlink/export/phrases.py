@@ -74,8 +74,9 @@ class Phrases:
     def hours(self, minutes: int) -> str:
         """Return `1 h` of full hours, else what `duration` does."""
         hours, rest = divmod(minutes, _HOUR_MIN)
-        full = hours and not rest
-        return self.say("forms.full_hours", hours=hours) if full else self.duration(minutes)
+        if hours and not rest:
+            return self.say("forms.full_hours", hours=hours)
+        return self.duration(minutes)
 
     def money(self, amount: int, currency: str = "VND") -> str:
         """Return `1,250,000 VND`; amounts are whole units of the currency."""
@@ -86,7 +87,7 @@ class Phrases:
         """Return `3.1 %` of 0.031."""
         return self.say("forms.percent", share=self.number(share * 100, 1))
 
-    def date(self, day: date, *, year: bool = False) -> str:
+    def short_date(self, day: date, *, year: bool = False) -> str:
         """Return `Wed 11 Nov`, with the year if asked."""
         return self._date("date_short_year" if year else "date_short", day)
 

@@ -73,9 +73,9 @@ class Prices:
         if quote.free_per:
             yield self._say("price_free", n=quote.free_per)
         yield self._say("price_vat", percent=quote.vat_percent)
-        until = quote.valid_until
-        if until:
-            yield self._say("price_valid", on=self._day(quote.quoted_on), until=self._day(until))
+        if until := self.validity():
+            on = self._day(quote.quoted_on)
+            yield self._say("price_valid", on=on, until=until)
 
     def children(self) -> str:
         """Return what children pay; empty where nothing is said of them."""

@@ -86,7 +86,7 @@ def _quotation(data: dict[str, Any]) -> Quotation:
         for it in data["classes"]
     )
     priced = [it["priced"] for of in data["classes"] for it in of["breaks"]]
-    children = next((it["children"] for it in priced if it), [])
+    children: list[dict[str, Any]] = next((it["children"] for it in priced if it), [])
     return Quotation(
         title=str(data["tour"]["title"]),
         days=int(data["tour"]["days"]),

@@ -83,7 +83,9 @@ def _legend(  # noqa: PLR0913, PLR0917  # all of it is on the page
         way = picture.beyond.get(label)
         told = name
         if way:
-            told = words.say("plan.off_the_map", name=name, way=words.say(f"ways.{way}"))
+            told = words.say(
+                "plan.off_the_map", name=name, way=words.say(f"ways.{way}")
+            )
         first = styled((f"{day_label:<7}", "aside"), (f"{label:>2} ", "label"))
         for part in page.wrap(styled((told, "")), width - first.cell_len):
             legend.append(Text.assemble(first, part))

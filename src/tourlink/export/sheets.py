@@ -17,7 +17,7 @@ _BLANK = ""
 class Sheets:
     """Makes the tables of one plan."""
 
-    def __init__(  # noqa: PLR0913, PLR0917  # all of it is read
+    def __init__(  # all of it is read
         self,
         plan: Plan,
         days: Sequence[DaySheet],

@@ -61,7 +61,7 @@ def fill(
     except TemplateSyntaxError as error:
         place = Place(error.filename or error.name or name, error.lineno, 1)
         raise _wrong(name, error.message or "", place) from error
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+    except (TemplateError, ArithmeticError, LookupError, TypeError) as error:
         raise _wrong(name, str(error), _place(error, name)) from error
 
 

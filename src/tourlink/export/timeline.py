@@ -101,7 +101,9 @@ def _day(day: Day, reading: _Reading) -> Iterator[Row]:
     if night := _night(day, reading):
         yield Row(role="stay", word=words.say("plan.stay"), text=(night,))
     moved = bool(day["distance_km"])
-    told = words.say("plan.day_total" if moved else "plan.day_total_still", n=day["day"])
+    told = words.say(
+        "plan.day_total" if moved else "plan.day_total_still", n=day["day"]
+    )
     yield Row(
         role="total",
         word=words.say("plan.total"),

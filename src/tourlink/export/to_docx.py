@@ -36,6 +36,8 @@ def render(document: PlanDocument, view: View) -> bytes:
         made.itineraries, route_maps(document, view), strict=True
     ):
         writer.itinerary(itinerary, svg)
+    if not made.itineraries:
+        writer.nothing()
     return writer.file()
 
 
@@ -53,6 +55,10 @@ class _Writer:
         made = BytesIO()
         self._file.save(made)
         return settled(made.getvalue())
+
+    def nothing(self) -> None:
+        """Say that there is no plan."""
+        self._file.add_paragraph(self._made.title)
 
     def itinerary(self, itinerary: Itinerary, svg: str) -> None:
         """Write one plan, from a page of its own on where it is not the first."""
@@ -106,30 +112,22 @@ class _Writer:
     def _section(self, section: Section, svg: str) -> None:
         if section.title:
             self._file.add_heading(section.title, 2)
-        match section.kind:
-            case "facts":
-                self._facts(section.facts)
-            case "list":
-                self._list(section.lines)
-            case "text":
-                for line in section.lines:
-                    self._file.add_paragraph(line)
-            case "map":
-                shown = self._file.add_picture(BytesIO(picture(svg)), width=Cm(_WIDTH_CM))
-                _describe(shown, section.note)
-            case "table":
-                if section.table:
-                    self._table(section.table)
-                self._list(section.lines)
-            case "days":
-                for day in section.days:
-                    self._day(day)
-        if section.note and section.kind != "map":
+        if section.kind == "map":
+            shown = BytesIO(picture(svg))
+            shape = self._file.add_picture(shown, width=Cm(_WIDTH_CM))
+            _describe(shape, section.note)
+            return
+        if section.facts:
+            self._facts(section.facts)
+        if section.table:
+            self._table(section.table)
+        style = "Normal" if section.kind == "text" else "List Bullet"
+        for line in section.lines:
+            self._file.add_paragraph(line, style=style)
+        for day in section.days:
+            self._day(day)
+        if section.note:
             self._faint(self._file.add_paragraph(), section.note, Pt(9))
-
-    def _list(self, lines: Sequence[str]) -> None:
-        for line in lines:
-            self._file.add_paragraph(line, style="List Bullet")
 
     def _facts(self, facts: Sequence[tuple[str, str]]) -> None:
         table = self._file.add_table(rows=0, cols=2)

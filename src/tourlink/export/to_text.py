@@ -6,13 +6,13 @@ from rich.cells import cell_len
 
 from tourlink.export import View
 from tourlink.export.gazetteer import Gazetteer, clean
-from tourlink.export.said import people_of, warned
 from tourlink.export.page import Page, flow, styled
 from tourlink.export.phrases import Phrases, phrases
 from tourlink.export.route_map import add_route_map
+from tourlink.export.said import people_of, warned
 from tourlink.export.timeline import Row, legs, timeline, visits
-from tourlink.export.words import ASCII, UNICODE, Signs, stamp
 from tourlink.export.titles import Titles
+from tourlink.export.words import ASCII, UNICODE, Signs, stamp
 from tourlink.plan import Plan, PlanDocument
 from tourlink.vocabulary import Lang, Mode
 
@@ -168,10 +168,10 @@ class _Writer:
         known = [day for day in dates if day]
         if known:
             first, last = known[0], known[-1]
-            end = self._words.date(last, year=True)
+            end = self._words.short_date(last, year=True)
             if first == last:
                 return end
-            begin = self._words.date(first, year=first.year != last.year)
+            begin = self._words.short_date(first, year=first.year != last.year)
             return f"{begin} {self._signs.dash} {end}"
         asked = self._document["request"].get("month")
         if not asked:
@@ -197,7 +197,7 @@ class _Writer:
         for day, rows in zip(plan["days"], days, strict=True):
             date = stamp(f"{day['date']}T00:00").date if day["date"] else None
             when = self._say("day_number", n=day["day"]) + "  "
-            when += f"{self._words.date(date)}  " if date else ""
+            when += f"{self._words.short_date(date)}  " if date else ""
             self._page.line()
             self._page.hanging(
                 styled((when, "heading")), styled((self._titles.day(day), "heading"))

@@ -6,7 +6,7 @@ that a reader who calculates nothing shows it too. Text is written as text: noth
 that came from data is ever a formula.
 """
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 
@@ -22,9 +22,17 @@ from tourlink.export.quotation import Quotation
 from tourlink.export.said import people_of
 from tourlink.plan import PlanDocument
 
-_WRITTEN = datetime(2025, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-_KM, _MINUTES, _DAY, _DATE = (HEADS.index(it) - 1 for it in ("km", "minutes", "day", "date"))
-_WIDTHS = {"what": 48, "from": 24, "to": 24, "overnight": 24, "service": 24, "date": 12}
+# The same plan gives the same file, whenever it is written; workbooks know no zones.
+_WRITTEN = datetime(2025, 1, 1)  # noqa: DTZ001
+_DAY, _DATE, _KM = (HEADS.index(it) - 1 for it in ("day", "date", "km"))
+_WIDTHS = {
+    "date": 12,
+    "what": 48,
+    "from": 24,
+    "to": 24,
+    "service": 24,
+    "overnight": 24,
+}
 _USUAL_WIDTH = 9
 
 
@@ -119,8 +127,8 @@ class _Writer:
         if cell is None or cell == "":
             return
         if at == _DATE:
-            day = date.fromisoformat(str(cell))
-            sheet.write_datetime(row, at, datetime(day.year, day.month, day.day), self._date)  # noqa: DTZ001  # a sheet knows no zones
+            day = datetime.combine(date.fromisoformat(str(cell)), time())
+            sheet.write_datetime(row, at, day, self._date)
         elif isinstance(cell, str):
             sheet.write_string(row, at, cell, self._wrapped)
         else:
