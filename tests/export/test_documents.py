@@ -129,10 +129,10 @@ def test_meals_come_with_beds_and_with_the_plan(night_train: PlanDocument) -> No
     assert [day["stay"]["type"] for day in plan["days"]] == [
         *("overnight-service", "lodging", "overnight-service", None)
     ]
-    # A shower after the first train, a hotel before the third day, a train again.
+    # After the first train a shower with breakfast; after the second one is home.
     assert told == [
         *((1, ()), (2, ("breakfast", "lunch"))),
-        *((3, ("breakfast", "lunch")), (4, ("breakfast",))),
+        *((3, ("breakfast", "lunch", "dinner")), (4, ())),
     ]
 
 

@@ -213,7 +213,7 @@ def write_plan(
     """
     to_screen = output is None or str(output) == "-"
     wanted = name or format_of(output)
-    if FORMATS[wanted].binary and to_screen and sys.stdout.isatty():
+    if FORMATS[wanted].binary and to_screen and _is_terminal():
         raise OutputError(
             f"{wanted} is no text for a terminal",
             hint=f"write it to a file: --output tour{FORMATS[wanted].suffix}",
@@ -250,6 +250,10 @@ def _quote(dress: Dress) -> "Quotation | None":
     from tourlink.export.quotation import read_quotation
 
     return read_quotation(dress.quote)
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 def _unicode() -> bool:

@@ -125,6 +125,19 @@ class Logo:
         kind = {".png": "image/png", ".svg": "image/svg+xml"}[self.suffix]
         return f"data:{kind};base64,{b64encode(self.data).decode()}"
 
+    @property
+    def svg(self) -> bytes:
+        """The image as an SVG, for what takes text only."""
+        if self.suffix != ".png":
+            return self.data
+        width, height = _png_size(self.data)
+        page = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}"'
+            f' height="{height}"><image width="{width}" height="{height}"'
+            f' href="{self.uri}"/></svg>'
+        )
+        return page.encode()
+
 
 @dataclass(frozen=True, slots=True)
 class House:
@@ -200,10 +213,15 @@ def _wrong_kind(data: bytes) -> str:  # noqa: ARG001  # called like those that l
 def _wrong_png(data: bytes) -> str:
     if not data.startswith(_PNG) or data[12:16] != b"IHDR" or len(data) < 33:
         return "is no PNG image"
-    width, height = struct.unpack(">II", data[16:24])
+    width, height = _png_size(data)
     if not (0 < width <= _MOST_LOGO_PIXELS and 0 < height <= _MOST_LOGO_PIXELS):
         return f"has {width} x {height} pixels, more than {_MOST_LOGO_PIXELS} a side"
     return ""
+
+
+def _png_size(data: bytes) -> tuple[int, int]:
+    width, height = struct.unpack(">II", data[16:24])
+    return width, height
 
 
 def _wrong_svg(data: bytes) -> str:

@@ -16,6 +16,7 @@ from tourlink.export.typesetting import lay_out
 from tourlink.plan import PlanDocument
 
 _NAME = "itinerary.typ"
+_LOGO = "logo.svg"
 
 
 def render(document: PlanDocument, view: View) -> bytes:
@@ -36,7 +37,7 @@ def render(document: PlanDocument, view: View) -> bytes:
         files[f"map-{number}.svg"] = picture.encode()
     logo = made.house.logo
     if logo.data:
-        files[f"logo{logo.suffix}"] = logo.data
+        files[_LOGO] = logo.svg
     return lay_out(files)
 
 
@@ -47,7 +48,7 @@ def _data(made: Booklet) -> dict[str, Any]:
         "title": made.title,
         "name": made.house.brand.name or "",
         "colour": made.house.brand.colour,
-        "logo": f"logo{logo.suffix}" if logo.data else "",
+        "logo": _LOGO if logo.data else "",
         "colon": made.words.labelled("", ""),
         "page": made.words.say("document.page_of", page="{page}", pages="{pages}"),
         "none": made.words.say("plan.no_plan"),
