@@ -1,6 +1,7 @@
 """The page of a tour in a browser: on a telephone, in the dark, on paper."""
 
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -54,9 +55,7 @@ def test_headings_are_in_order(page: Page) -> None:
         "[...document.querySelectorAll('h1,h2,h3')].map((it) => +it.tagName[1])"
     )
     assert levels[0] == 1
-    assert all(
-        after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)
-    )
+    assert all(after <= before + 1 for before, after in pairwise(levels))
     ids: list[str] = page.evaluate(
         "[...document.querySelectorAll('[id]')].map((it) => it.id)"
     )
@@ -114,10 +113,9 @@ def test_prints_on_a4(page: Page) -> None:
     reader = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
     text = " ".join(" ".join(it.extract_text() for it in reader.pages).split())
 
-    sizes = {
-        (round(it.mediabox.width), round(it.mediabox.height)) for it in reader.pages
-    }
-    assert sizes == {(595, 842)} or sizes == {(594, 841)} or sizes == {(595, 841)}
+    for it in reader.pages:
+        box = it.mediabox
+        assert (float(box.width), float(box.height)) == pytest.approx((595, 842), abs=1)
     assert len(reader.pages) <= 16
     for part in page.locator("h3").all_inner_texts():
         assert part.split("\n")[0] in text
