@@ -21,7 +21,8 @@ def along_great_circle(
     """
     Return points (latitude, longitude) from `start` to `end`, both included.
 
-    They are evenly spaced, and at most `step_km` apart.
+    They are evenly spaced, and at most `step_km` apart. Between points opposite each
+    other on the earth there is no one way, and theirs mean nothing.
     """
     angle = great_circle_km(*start, *end) / EARTH_RADIUS_KM
     pieces = max(1, ceil(angle * EARTH_RADIUS_KM / step_km))

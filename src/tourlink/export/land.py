@@ -19,7 +19,8 @@ from tourlink.export.gazetteer import Point, clean
 # Units that lie off the coast, beyond this longitude, at Hoang Sa and Truong Sa.
 _ARCHIPELAGO_LON = 110.9
 _ARCHIPELAGOS = {"da-nang": "Quần đảo Hoàng Sa", "khanh-hoa": "Quần đảo Trường Sa"}
-_BUNDLED = "vietnamadminunits (MIT), Natural Earth"
+_WORLD = "Natural Earth (public domain)"
+_BUNDLED = f"vietnamadminunits (MIT), {_WORLD}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def land(file: Path | None) -> Land:
         raise FileError(f"{file} has no polygon to draw", hint=_HINT)
     origin = data.get("attribution")
     told = clean(origin) if isinstance(origin, str) else ""
-    return Land(shapes, bundled_neighbours(), told or "Natural Earth")
+    return Land(shapes, bundled_neighbours(), f"{told}, {_WORLD}" if told else _WORLD)
 
 
 Polygon = list[Ring]

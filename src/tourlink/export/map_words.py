@@ -17,6 +17,12 @@ _WORDS = {
     "end": ("Điểm cuối", "End", "Arrivée"),
     "map": ("Bản đồ hành trình", "Route map", "Carte de l’itinéraire"),  # noqa: RUF001  # French
     "east-sea": ("Biển Đông", "East Sea", "Mer de l’Est"),  # noqa: RUF001  # French
+    "ground": ("Bản đồ nền", "Base map", "Fond de carte"),
+    "borders": (
+        "ranh giới gần đúng, không có giá trị pháp lý",
+        "borders are approximate and have no legal force",
+        "limites approximatives, sans valeur légale",
+    ),
     "schematic": (
         "Các chặng vẽ đơn giản giữa các địa điểm",
         "Legs are drawn simply, from place to place",

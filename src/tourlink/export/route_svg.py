@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from tourlink.export import View
 from tourlink.export.chart import Chart, number
 from tourlink.export.gazetteer import Gazetteer, Point
 from tourlink.export.land import Land, land
@@ -64,11 +65,13 @@ def draw(  # noqa: PLR0913  # what a page may want of a map
 
     Raises
     ------
+    RequestError
+        If there is no such plan.
     FileError
         If the outline cannot be read.
     """
     names = Gazetteer(document, lang)
-    plan = document["plans"][plan_index]
+    plan = View(plan=plan_index + 1).chosen(document)
     titles = Titles(document, names)
     page = _Page(max(width, _LEAST_WIDTH), land(outline), names)
     title = text_of(titles.plan(plan))
@@ -80,7 +83,7 @@ def draw(  # noqa: PLR0913  # what a page may want of a map
         page.maps(crop_points(marked, route), (marked, route))
     if not bare:
         page.stops(stop_list(plan, names, page.width - 2 * _EDGE))
-    page.foot(say("schematic", lang))
+    page.foot()
     return page.text(f"{say('map', lang)}: {title}", ". ".join(map(text_of, days)))
 
 
@@ -134,9 +137,11 @@ class _Page:
         self._parts.append(columns.at(_EDGE, self._y))
         self._y += columns.height + _GAP
 
-    def foot(self, told: str) -> None:
-        """Write whose data it is, and how far to trust it."""
-        text = f"{told}. {self._land.origin}"
+    def foot(self) -> None:
+        """Write how far to trust the map, and whose data it is."""
+        lang = self._names.lang
+        ground = f"{say('ground', lang)}: {self._land.origin}; {say('borders', lang)}."
+        text = f"{say('schematic', lang)}. {ground}"
         for line in broken(text, _SMALL, self.width - 2 * _EDGE):
             self._line(line, "small", _SMALL_LINE)
         self._y += _EDGE

@@ -94,7 +94,7 @@ class _Writer:
         )
         fixed = 0
         for item in day["items"]:
-            if item["type"] == "leg" and item.get("timetable"):
+            if item["type"] == "leg" and (item.get("timetable") or item.get("service")):
                 name = f"{say(item['mode'], self._lang)}: {told(item, self._names)}"
                 place = item["from"]
             elif item["type"] == "stop" and item.get("title"):
