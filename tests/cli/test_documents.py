@@ -112,9 +112,9 @@ def test_brand_template_and_quote(tmp_path: Path) -> None:
     brand.write_text("name: Red River\n", encoding="utf-8")
     text = '{% extends "tourlink/itinerary.html.j2" %}{% block head %}<!--own-->'
     (tmp_path / "itinerary.html.j2").write_text(text + "{% endblock %}")
-    tour = {"title": plan["title"], "days": len(plan["days"])}
+    tour: dict[str, object] = {"title": plan["title"], "days": len(plan["days"])}
     tour["departs"] = plan["days"][0]["date"]
-    quotation = {
+    quotation: dict[str, object] = {
         "format": "tourlink-quote/1",
         "tour": tour,
         "quoted_on": "2026-10-01",

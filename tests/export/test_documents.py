@@ -229,11 +229,12 @@ def test_options_are_near_a_bed_and_have_a_fee(lai_chau: PlanDocument) -> None:
     plan = lai_chau["plans"][0]
     bed = next(day["stay"]["at"] for day in plan["days"] if day["stay"]["at"])
     assert bed
-    near = {**copy.deepcopy(lai_chau["places"][bed]), "name": {"en": "Near"}}
-    lai_chau["places"]["near"] = {**near, "fee_vnd": 30_000, "fee_as_of": "2025"}
-    lai_chau["places"]["free"] = {**near, "name": {"en": "Free"}, "fee_vnd": 0}
-    lai_chau["places"]["far"] = {**near, "name": {"en": "Far"}, "lat": 10.0}
-    lai_chau["places"]["far"]["fee_vnd"] = 30_000
+    near: Any = {**copy.deepcopy(lai_chau["places"][bed]), "name": {"en": "Near"}}
+    places: Any = lai_chau["places"]
+    places["near"] = {**near, "fee_vnd": 30_000, "fee_as_of": "2025"}
+    places["free"] = {**near, "name": {"en": "Free"}, "fee_vnd": 0}
+    places["far"] = {**near, "name": {"en": "Far"}, "lat": 10.0}
+    places["far"]["fee_vnd"] = 30_000
     plan["left_out"] = [
         {"destination": it, "reason": "-"} for it in ("near", "free", "far", "gone")
     ]

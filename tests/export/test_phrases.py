@@ -43,7 +43,7 @@ def names(text: str) -> set[str]:
 def texts(lang: Lang) -> dict[str, list[str]]:
     """Return all forms of each text."""
     found = defaultdict(list)
-    for key, text in phrases(lang).keys():  # noqa: SIM118  # it is no map
+    for key, text in phrases(lang).texts():
         found[key].append(text)
     return found
 

@@ -39,6 +39,7 @@ class ListKind(StrEnum):
     PRODUCT_ROUTES = "product-routes"
     EVENTS = "events"
     SOURCES = "sources"
+    TRANSLATIONS = "translations"
 
 
 def list_(
@@ -86,7 +87,7 @@ def list_(
     output: Output = None,
 ) -> None:
     """
-    List records of the catalogue.
+    List records of the catalogue, or what lacks a translation.
 
     Options that select may be repeated: of several values of one option any will do,
     and different options must all be met.

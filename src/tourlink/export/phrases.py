@@ -142,7 +142,7 @@ class Phrases:
         # CLDR: French counts nothing as one, Vietnamese has one form for all.
         return number == 1 or (self.lang is Lang.FR and number == 0)
 
-    def keys(self) -> Iterator[tuple[str, str]]:
+    def texts(self) -> Iterator[tuple[str, str]]:
         """Yield every key and text; each form of a count is one."""
         for table, entries in self._tables.items():
             for name, text in entries.items():

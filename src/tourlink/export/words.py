@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from tourlink.export.gazetteer import clean
 
@@ -14,7 +14,6 @@ DAY_MIN: Final = 24 * 60
 HOME_OFFSET_MIN: Final = 7 * 60  # Viet Nam, all year
 
 # Not `strftime`: its words follow the locale of the machine.
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = (
     "January",
     "February",
@@ -133,12 +132,6 @@ def count(number: int, one: str) -> str:
     return f"{number} {one}" + ("" if number == 1 else "s")
 
 
-def day_of(day: date, *, year: bool = False) -> str:
-    """Return `Wed 11 Nov`, with the year if asked."""
-    text = f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1][:3]}"
-    return f"{text} {day.year}" if year else text
-
-
 def month(number: int) -> str:
     """Return `November` of 11."""
     return _MONTHS[number - 1]
@@ -148,20 +141,3 @@ def lodging(kind: str) -> str:
     """Return `3-star hotel` of `hotel-3`; other classes are words already."""
     name, _, stars = clean(kind).rpartition("-")
     return f"{stars}-star {name}" if name == "hotel" else clean(kind)
-
-
-def value(anything: Any) -> str:
-    """Return what a constraint's limit or value says, on one line."""
-    match anything:
-        case None:
-            return "none"
-        case bool():
-            return "yes" if anything else "no"
-        case dict():
-            return ", ".join(f"{clean(str(k))} {value(v)}" for k, v in anything.items())
-        case list() | tuple():
-            return ", ".join(value(item) for item in anything) or "none"
-        case int() if abs(anything) >= 10_000:
-            return f"{anything:,}"
-        case _:
-            return clean(str(anything))
