@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from markupsafe import Markup
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
@@ -25,6 +26,7 @@ from tests.export.reading import (
 from tourlink.export import FormatName, Variant, View, render
 from tourlink.export.itinerary import SECTIONS, booklet
 from tourlink.export.to_csv import harmless
+from tourlink.export.to_markdown import escape
 from tourlink.plan import PlanDocument
 from tourlink.vocabulary import Lang
 
@@ -405,3 +407,32 @@ def _number(value: Any) -> float:
     if hasattr(value, "hour"):
         return (int(value.hour) * 60 + int(value.minute)) / 1440
     return float(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("2.5 km", "2.5 km"),
+        ("2. May", "2\\. May"),
+        ("# x", "\\# x"),
+        ("- x", "\\- x"),
+        ("a_b|c", "a\\_b\\|c"),
+        ("a - b", "a - b"),
+    ],
+)
+def test_markdown_escapes_what_it_must(text: str, shown: str) -> None:
+    """And leaves the rest as a reader of the source wants it."""
+    assert escape(text) == shown
+    assert escape(Markup("*x*")) == "*x*"
+    assert escape(5) == 5
+
+
+def test_check_in_is_that_of_a_hotel_or_of_a_station(
+    night_train: PlanDocument,
+) -> None:
+    """By where it is."""
+    text = text_of(night_train, FormatName.MARKDOWN, variant=Variant.OPERATIONAL)
+
+    assert "Check-in and boarding, Hanoi station" in text
+    assert "Hotel check-in at Sa Pa" in text
+    assert "(2.5 km, about 15 min)" in text

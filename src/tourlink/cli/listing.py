@@ -162,7 +162,7 @@ _TABLES: Mapping[str, tuple[tuple[str, ...], Cells]] = {
         ),
     ),
     "translations": (
-        ("kind", "id", "field", "missing"),
+        ("id", "kind", "field", "missing"),
         lambda _, gap, __: gap,
     ),
     "sources": (

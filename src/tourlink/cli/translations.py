@@ -7,7 +7,7 @@ from tourlink.export.phrases import phrases
 from tourlink.vocabulary import Lang
 
 Gap = tuple[str, str, str, str]
-"""Kind and id of a record, its field, and the languages that it lacks."""
+"""Id and kind of a record, its field, and the languages that it lacks."""
 
 _KINDS = {
     "destination": "destinations",
@@ -30,9 +30,9 @@ def gaps(catalogue: Catalogue) -> Iterator[Gap]:
                 wanted = field == "name" or getattr(record, "quality", None)
                 lacking = [it for it in Lang if wanted and not getattr(text, it, None)]
                 if lacking:
-                    yield kind, record.id, field, ", ".join(lacking)
+                    yield record.id, kind, field, ", ".join(lacking)
     keys = {lang: {key for key, _ in phrases(lang).texts()} for lang in Lang}
     for key, _ in phrases(Lang.EN).texts():
         lacking = [lang for lang in Lang if key not in keys[lang]]
         if lacking:
-            yield "text", key, "text", ", ".join(lacking)
+            yield key, "text", "text", ", ".join(lacking)

@@ -264,7 +264,10 @@ class DayReader:
         elif title:
             text = self._words.labelled(title, place)
         else:
-            text = self._words.say(f"document.do_{pause['type']}", place=place)
+            kind: str = pause["type"]
+            if kind == "check-in" and self._names.kind(pause["at"]) not in _HUBS:
+                kind = "hotel"
+            text = self._words.say(f"document.do_{kind}", place=place)
         minutes = minutes_between(pause["start"], pause["end"])
         return Event(
             kind=pause["type"],

@@ -12,7 +12,8 @@ from tourlink.plan import PlanDocument
 
 # What would be read as markup inside of a line, and at its start.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
-_LEADING = re.compile(r"^(\s*)([#>+=-]|\d+(?=[.)]))")
+_LEADING = re.compile(r"^(\s*)([#>+=-])")
+_NUMBERED = re.compile(r"^(\s*\d+)([.)]\s)")
 
 
 def render(document: PlanDocument, view: View) -> str:
@@ -32,4 +33,5 @@ def escape(value: Any) -> Any:
     """Return a value whose text Markdown shows as it is."""
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
-    return _LEADING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", value))
+    inside = _SPECIAL.sub(r"\\\1", value)
+    return _NUMBERED.sub(r"\1\\\2", _LEADING.sub(r"\1\\\2", inside))
