@@ -21,7 +21,9 @@ _LETTERS, _LINE = 12.0, 19.0
 _MORE = 14.0  # from a line of a name to the next
 
 
-def legend(route: Sequence[Way], marked: Sequence[Spot], lang: Lang) -> Written:
+def legend(
+    route: Sequence[Way], marked: Sequence[Spot], lang: Lang, width: float
+) -> Written:
     """Return the modes and signs that the map has, a row each."""
     used = {it.mode for it in route}
     rows = [
@@ -38,12 +40,16 @@ def legend(route: Sequence[Way], marked: Sequence[Spot], lang: Lang) -> Written:
         rows.append((sign, say("night", lang)))
     sign = place_sign(at, is_visit=False, is_night=False, is_end=True)
     rows.append((sign, f"{say('start', lang)}, {say('end', lang).lower()}"))
-    body = "".join(
-        f'<g transform="translate(0 {row * _ROW:g})">{sign}'
-        f"{text('text', (_SAMPLE + 8, 14), words)}</g>"
-        for row, (sign, words) in enumerate(rows)
-    )
-    return Written(body, _ROW * len(rows))
+    parts, y = [], 0.0
+    for sign, words in rows:
+        lines = broken(words, _LETTERS, width - _SAMPLE - 8)
+        body = "".join(
+            text("text", (_SAMPLE + 8, 14 + _MORE * row), line)
+            for row, line in enumerate(lines)
+        )
+        parts.append(Written(sign + body, 0).at(0, y))
+        y += _ROW + _MORE * (len(lines) - 1)
+    return Written("".join(parts), y)
 
 
 class _Entry(NamedTuple):

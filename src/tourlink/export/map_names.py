@@ -9,10 +9,11 @@ from tourlink.export.map_labels import Sheet
 from tourlink.export.map_spots import Spot
 from tourlink.export.map_words import say
 from tourlink.export.markup import text_of
-from tourlink.export.plane import XY, Box, area, length, middle
+from tourlink.export.plane import XY, Box, area, clipped, length, middle
 from tourlink.export.svg_parts import circle, text
 from tourlink.export.text_width import text_width
 
+_NAME = 12.0  # pixels of a letter with the space around it
 # Where names of seas and countries may stand, the best first: latitude, longitude.
 _WATERS = ((19.6, 107.4), (17.4, 108.6), (14.5, 110.6), (20.2, 107.6), (12.2, 110.6),
            (9.2, 107.2), (10.2, 108.6), (8.4, 105.9))  # fmt: skip
@@ -59,7 +60,9 @@ def names_of_land(
         rings = list(chart.rings(ground.provinces.get(key, [])))
         # A city of the same name is on the map already.
         if rings and names.province(key) not in {it.name for it in marked}:
-            wanted.append(("region", names.province(key), _inside(rings, chart)))
+            name = names.province(key)
+            places = _inside(rings, chart.panel, text_width(name, _NAME))
+            wanted.append(("region", name, places))
     for key, points in _COUNTRIES.items():
         known = [chart.xy(it) for it in points]
         wanted.append(("region", say(key, names.lang).upper(), known))
@@ -71,7 +74,7 @@ def names_of_land(
 def _name(sheet: Sheet, part: str, name: str, places: Sequence[XY]) -> list[str]:
     """Return a name at the first of some places where nothing is in its way."""
     words = text_of(name)
-    width = text_width(words, 11.5) + 0.4 * len(words)
+    width = text_width(words, _NAME)
     for x, y in places:
         box = Box.around((x, y), width, 14)
         if sheet.free(box) and not any(box.inside(*it) for it in sheet.lines):
@@ -80,23 +83,23 @@ def _name(sheet: Sheet, part: str, name: str, places: Sequence[XY]) -> list[str]
     return []
 
 
-def _inside(rings: Sequence[Sequence[XY]], chart: Chart) -> list[XY]:
-    """Return points of a unit's largest part, from its middle outwards."""
-    largest = [it for it in max(rings, key=area) if chart.panel.has(it)]
+def _inside(rings: Sequence[Sequence[XY]], panel: Box, width: float) -> list[XY]:
+    """Return where a name of some width fits into a unit's largest part on a panel."""
+    largest = max((clipped(it, panel) for it in rings), key=area)
     if len(largest) < 3:
         return []
-    centre = middle(largest)
-    reach = max(length(centre, it) for it in largest)
-    found = [centre]
-    for share in (0.25, 0.5):
-        for across, down in ((0, -1), (0, 1), (1, 0), (-1, 0)):
-            found.append(
-                (
-                    centre[0] + across * share * reach,
-                    centre[1] + down * share * reach,
-                )
-            )
-    return [it for it in found if _holds(largest, it)]
+    x, y = middle(largest)
+    reach = max(length((x, y), it) for it in largest)
+    found = [(x, y)]
+    for share in (0.2, 0.4, 0.6):
+        step = share * reach
+        found += [(x, y - step), (x, y + step), (x + step, y), (x - step, y)]
+    half = width / 2
+    return [
+        (at_x, at_y)
+        for at_x, at_y in found
+        if all(_holds(largest, (it, at_y)) for it in (at_x - half, at_x, at_x + half))
+    ]
 
 
 def _holds(ring: Sequence[XY], point: XY) -> bool:

@@ -27,6 +27,8 @@ from tourlink.vocabulary import Mode
 
 # The map shows the places visited when the whole route is so many times as large.
 _ZOOM_FROM = 3.0
+_LEAST_CORE_DEG = 0.2
+_SWING = 0.35  # of the longer side of where the visits are
 _NAME, _LINE = 12.0, 17.0
 _BETWEEN = 4.0  # a number and its name
 _MOST_NAME_PX = 170.0
@@ -41,9 +43,18 @@ def crop_points(marked: Sequence[Spot], route: Sequence[Way]) -> list[Point]:
     everything = [it.point for it in marked]
     everything += [point for way_ in route for point in way_.points]
     core = [it.point for it in marked if it.numbers or it.is_night]
-    if core and _span(everything) >= _ZOOM_FROM * max(_span(core), 0.2):
-        return core
-    return everything
+    span = max(_span(core), _LEAST_CORE_DEG) if core else 0.0
+    if not core or _span(everything) < _ZOOM_FROM * span:
+        return everything
+    # Where the route only swings out of this part of the country, it stays in sight.
+    south, west = (min(it) - _SWING * span for it in zip(*core, strict=True))
+    north, east = (max(it) + _SWING * span for it in zip(*core, strict=True))
+    near = [
+        (lat, lon)
+        for lat, lon in everything
+        if south <= lat <= north and west <= lon <= east
+    ]
+    return core + near
 
 
 def route_panel(

@@ -78,11 +78,16 @@ class Group:
 
 
 def _main(among: Sequence[Spot]) -> str:
-    """Return the name that stands for all: of the bed, the end or the town."""
-    for spot in sorted(among, key=lambda it: (it.kind not in _TOWNS, not it.numbers)):
-        if spot.is_night or spot.is_end or spot.kind in _TOWNS:
-            return spot.name
-    return f"{among[0].name} …"
+    """Return the name that stands for all: of a bed or an end, or of a town."""
+    bases = [it for it in among if it.is_night or it.is_end]
+    towns = [it for it in among if it.kind in _TOWNS]
+    if not bases and not towns:
+        return f"{among[0].name} …"
+    return min(bases or towns, key=_rank).name
+
+
+def _rank(spot: Spot) -> tuple[bool, bool]:
+    return not spot.numbers, spot.kind not in _TOWNS
 
 
 def spots(plan: Plan, names: Gazetteer) -> list[Spot]:

@@ -110,10 +110,11 @@ class _Page:
         top, lang = self._y, self._names.lang
         marked, lines = route
         is_wide = self.width >= _WIDE_FROM
-        keys = legend(lines, marked, lang)
         across = self.width - 2 * _EDGE - (_SIDE + _GAP) * is_wide
         heights = (0.75 * across, 1.5 * across)
         side = _SIDE if is_wide else _NARROW_OVERVIEW
+        room = _SIDE if is_wide else across - side - _GAP
+        keys = legend(lines, marked, lang, room)
         if is_wide:
             beside = Overview.height(side) + _GAP + keys.height
             heights = (max(0.6 * across, beside), 1.35 * across)

@@ -6,7 +6,6 @@ of Arial and Helvetica), rounded up: what a reader's own sans serif shows fits i
 """
 
 import unicodedata
-from collections.abc import Iterable
 
 # In ems: characters of this width, at most.
 _EMS = {
@@ -53,8 +52,3 @@ def broken(text: str, size: float, room: float) -> list[str]:
         else:
             lines.append(word)
     return lines if text else []
-
-
-def widest(texts: Iterable[str], size: float) -> float:
-    """Return the width of the widest text; 0 of none."""
-    return max((text_width(it, size) for it in texts), default=0.0)
