@@ -24,7 +24,7 @@ EXAMPLES = (
     "tourlink export PLAN.json --plan 2 --format gpx --output second.gpx",
     "tourlink export PLAN.json --lang vi --brand agency.yaml --output offer.docx",
     "tourlink export PLAN.json --variant operational --output guide.pdf",
-    "tourlink plan --days 4 --format json | tourlink export - --format kml",
+    "tourlink export - --format kml < PLAN.json",
 )
 
 
