@@ -16,7 +16,7 @@ from tourlink.cli.options import (
     places,
 )
 from tourlink.cli.output import terminal, to_json, write
-from tourlink.vocabulary import Lang, Mode, Theme
+from tourlink.vocabulary import Mode, Theme
 
 EXAMPLES = (
     "tourlink list destinations --region Northwest --theme community",
@@ -83,7 +83,7 @@ def list_(
     ] = False,
     catalogue: Catalogue = None,
     output_format: Format = DataFormat.TEXT,
-    lang: Language = Lang.EN,
+    lang: Language,
     output: Output = None,
 ) -> None:
     """

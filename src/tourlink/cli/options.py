@@ -7,6 +7,7 @@ from typing import Annotated, NamedTuple, TypeVar
 
 import typer
 
+from tourlink.cli.locale_ import system_lang
 from tourlink.errors import RequestError
 from tourlink.export import FormatName, Variant
 from tourlink.names import did_you_mean
@@ -44,7 +45,13 @@ Output = Annotated[
     ),
 ]
 Language = Annotated[
-    Lang, typer.Option("--lang", help="Language of names; English where one lacks.")
+    Lang,
+    typer.Option(
+        "--lang",
+        default_factory=system_lang,
+        show_default="that of the system",
+        help="Language of names; English where one lacks.",
+    ),
 ]
 PlanFormat = Annotated[
     FormatName | None,
