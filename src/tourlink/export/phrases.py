@@ -50,7 +50,7 @@ class Phrases:
         """Return `1 day` or `4 days`."""
         forms: Mapping[str, str] = self._tables["counts"][key]
         form = forms.get("one", "") if self._is_one(number) else ""
-        return (form or forms["other"]).format(n=self.number(number))
+        return (form or forms["other"]).format(n=number)
 
     def number(self, value: float, digits: int = 0) -> str:
         """Return a number with the separators of the language."""
