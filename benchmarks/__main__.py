@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import ablation, catalogue, check, compare, load, startup
+from benchmarks import ablation, catalogue, check, compare, load, shape, startup
 from benchmarks.families import FAMILIES
 from tourlink.cli.output import error_lines
 from tourlink.errors import TourlinkError
@@ -27,6 +27,8 @@ def parser() -> argparse.ArgumentParser:
     one.set_defaults(run=lambda given: check.run(given.destinations, given.corridors))
     one = names.add_parser("catalogue", help="requests on the bundled catalogue")
     catalogue.add_options(one)
+    one = names.add_parser("shape", help="the examples beside published tours")
+    shape.add_options(one)
     one = names.add_parser("ablation", help="what each part of the search is worth")
     one.add_argument("--limit", type=int, metavar="N", help="the first N requests")
     one.set_defaults(run=lambda given: ablation.run(given.limit))

@@ -77,6 +77,10 @@ class RequestError(TourlinkError, ValueError):
     """The request contradicts itself, or names what the catalogue lacks."""
 
 
+class RateError(TourlinkError):
+    """A rate book cannot be read, or a rate is not what it must be."""
+
+
 class ConfigError(TourlinkError):
     """A configuration file or a baseline cannot be read, or says what is not known."""
 

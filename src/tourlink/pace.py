@@ -16,6 +16,28 @@ LUNCH_LATEST_MIN = 13 * 60 + 30
 LUNCH_IN_TRANSIT_LATEST_MIN = 14 * 60 + 30
 LUNCH_MIN = 60
 
+# A room is ready from two o'clock; to get into it takes this long.
+CHECK_IN_FROM_MIN = 14 * 60
+CHECK_IN_MIN = 30
+# Cruises come back late in the morning.
+CRUISE_LEAVE_MIN = 10 * 60
+# Elders' long drives are two, with a rest of an hour between.
+LONG_REST_MIN = 60
+# On long relaxed tours one day is over by then: a free half-day.
+HALF_DAY_END_MIN = 14 * 60
+# A day that begins after lunch has a free morning.
+FREE_MORNING_FROM_MIN = 8 * 60
+# Hotels serve breakfast from six; who leaves earlier has it on the way.
+BREAKFAST_MIN = 6 * 60
+BREAKFAST_STOP_MIN = 30
+DINNER_EARLIEST_MIN = 18 * 60 + 30
+DINNER_MIN = 60
+# Before a night train or bus one dines a little earlier if need be.
+DINNER_BEFORE_BOARDING_MIN = 17 * 60 + 30
+
+# Picked up in town so long before take-off, its last visit over.
+PICK_UP_BEFORE_FLIGHT_MIN = 150
+
 # A coach stops every 2 to 2.5 hours; the law wants a break after 4.
 BREAK_AFTER_MIN = 150
 BREAK_MIN = 15
@@ -61,6 +83,13 @@ CLOCK_STEP_MIN = 5
 def breaks_min(vehicle_min: int) -> int:
     """Return the minutes of rest that a drive of `vehicle_min` minutes needs."""
     return BREAK_MIN * (max(0, vehicle_min - 1) // BREAK_AFTER_MIN)
+
+
+def long_rests_min(vehicle_min: int, longest_min: int | None) -> int:
+    """Return by how much the rests of a drive grow, if `longest_min` is one drive."""
+    if longest_min is None or vehicle_min <= longest_min:
+        return 0
+    return LONG_REST_MIN - BREAK_MIN
 
 
 def on_the_clock(minutes: int) -> int:

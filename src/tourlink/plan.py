@@ -41,6 +41,8 @@ LegItem = TypedDict(
         "overnight": NotRequired[bool],
         "timetable": NotRequired[Literal["published", "assumed"]],
         "border": NotRequired[BorderNote],
+        # Minutes of `duration_min` spent on breaks where no place is known to stop at.
+        "rest_min": NotRequired[int],
     },
 )
 
@@ -100,6 +102,8 @@ class Totals(TypedDict):
     travel_min: int
     cost_vnd_per_person: int | None
     known_cost_vnd_per_person: int
+    # What the plan is sold for, where a rate book was given.
+    price_vnd_per_person: NotRequired[int]
 
 
 class Certificate(TypedDict):
@@ -118,17 +122,63 @@ class Warning_(TypedDict):  # noqa: N801  # `Warning` is a built-in
     message: str
 
 
+LeftOutCode = Literal[
+    "refused",
+    "not-looked-at",
+    "unreachable",
+    "far",
+    "closed",
+    "hours",
+    "stops",
+    "day-length",
+    "drive-limit",
+    "order",
+    "budget",
+    "not-worth",
+    "missed",
+]
+
+
 class LeftOut(TypedDict):
-    """A candidate that the plan does not visit, and why."""
+    """
+    A candidate that the plan does not visit, and why.
+
+    `code` is the kind of the reason. Where the place was tried in the plan, `day` is
+    the day that it would least disturb, and `extra_min` what it would take there.
+    """
 
     destination: str
     reason: str
+    code: NotRequired[LeftOutCode]
+    day: NotRequired[int]
+    extra_min: NotRequired[int]
+
+
+class SeasonWindow(TypedDict):
+    """
+    The days that a plan without dates is made for, and why these.
+
+    On each of the start dates the whole plan finds its stops open and its services
+    running.
+    """
+
+    first: str
+    last: str
+    reason: str
+    start_dates: list[str]
 
 
 class Plan(TypedDict):
-    """One chain with times, worth and proof."""
+    """
+    One chain with times, worth and proof.
+
+    `best_for` says in a sentence whom the plan suits, and `distance` how far it is
+    from the first of the document, from 0 to 1.
+    """
 
     title: str
+    best_for: NotRequired[str]
+    distance: NotRequired[float]
     themes: dict[str, float]
     score: int
     bound: int | None
@@ -144,6 +194,8 @@ class Plan(TypedDict):
     certificate: list[Certificate]
     warnings: list[Warning_]
     left_out: list[LeftOut]
+    # Of plans for a month; those with dates need none.
+    season_window: NotRequired[SeasonWindow]
 
 
 class CatalogueStamp(TypedDict):
@@ -181,6 +233,56 @@ class PlaceNote(TypedDict):
     fee_as_of: NotRequired[str]
 
 
+class Change(TypedDict):
+    """A value before and after a plan was made anew."""
+
+    before: Any
+    after: Any
+
+
+class FieldChange(Change):
+    """A field of the request that is another now."""
+
+    field: str
+
+
+class StopChange(Change):
+    """A stop that is on another day now."""
+
+    destination: str
+
+
+class DayChange(TypedDict):
+    """
+    The visits and the night of a day, before and after.
+
+    `day` is its number now and `was` its number before, None where there is no such
+    day. A line has `stop`, `arrive` and `leave`, or `night`, `corridor` and `class`.
+    """
+
+    day: int | None
+    was: int | None
+    same: bool
+    before: list[dict[str, str | None]]
+    after: list[dict[str, str | None]]
+
+
+class Changes(TypedDict):
+    """What a plan made anew changes of the one before."""
+
+    title: Change
+    kept_days: list[int]
+    request: list[FieldChange]
+    added: list[str]
+    dropped: list[str]
+    moved: list[StopChange]
+    days: list[DayChange]
+    score: Change
+    distance_km: Change
+    travel_min: Change
+    known_cost_vnd_per_person: Change
+
+
 class PlanDocument(TypedDict):
     """The answer to one request: its best plan first, then the alternatives."""
 
@@ -191,3 +293,4 @@ class PlanDocument(TypedDict):
     places: dict[str, PlaceNote]
     provinces: dict[str, dict[str, str]]
     plans: list[Plan]
+    changes: NotRequired[Changes]

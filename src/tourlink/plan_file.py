@@ -28,8 +28,43 @@ def read_plan(path: Path) -> PlanDocument:
     FileError
         If it cannot be read, or is no plan document of this version.
     """
+    data, name = read_bytes(path)
+    return parse_plan(data, name)
+
+
+def read_bytes(path: Path) -> tuple[bytes, str]:
+    """
+    Return what a file has, or standard input for `-`, and what to call it.
+
+    Raises
+    ------
+    FileError
+        If it cannot be read.
+    """
     name = "standard input" if str(path) == "-" else str(path)
-    document = _parsed(_text(path, name), name)
+    try:
+        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+    except OSError as error:
+        raise FileError(f"cannot read {name}: {error.strerror or error}") from None
+    return data, name
+
+
+def is_plan(data: bytes) -> bool:
+    """Return whether bytes look like a plan document, and not like a request."""
+    head = data.lstrip(b"\xef\xbb\xbf \t\r\n")
+    return head.startswith(b"{") and b'"format"' in head
+
+
+def parse_plan(data: bytes, name: str) -> PlanDocument:
+    """
+    Return the plan document that bytes have; `name` says where they are from.
+
+    Raises
+    ------
+    FileError
+        If they are no plan document of this version.
+    """
+    document = _parsed(_text(data, name), name)
     kind = document.get("format") if isinstance(document, dict) else None
     if kind != FORMAT:
         if isinstance(kind, str) and kind.startswith(f"{_KIND}/"):
@@ -48,12 +83,9 @@ def read_plan(path: Path) -> PlanDocument:
     return checked
 
 
-def _text(path: Path, name: str) -> str:
+def _text(data: bytes, name: str) -> str:
     try:
-        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
         return data.decode("utf-8-sig")
-    except OSError as error:
-        raise FileError(f"cannot read {name}: {error.strerror or error}") from None
     except UnicodeDecodeError:
         raise FileError(f"{name} is not in UTF-8", hint=_HINT) from None
 

@@ -14,6 +14,7 @@ from tourlink.vocabulary import (
     LodgingClass,
     Mobility,
     Mode,
+    Objective,
     Pace,
     Theme,
     Vehicle,
@@ -51,6 +52,18 @@ def _weights(value: object) -> object:
     """Let names stand for weights of one."""
     named = (value,) if isinstance(value, str) else value
     return dict.fromkeys(named, 1.0) if isinstance(named, list | tuple) else named
+
+
+_REQUIRED = re.compile(r"(?:overnight-(?:road|rail|boat)|rail|air|boat):(?:out|return)")
+
+
+def _check_required(names: tuple[str, ...]) -> None:
+    for name in names:
+        if not _REQUIRED.fullmatch(name):
+            raise RequestError(
+                f"{name!r} is no way to travel out or to return",
+                hint="write air:out or overnight-rail:return; road is what remains",
+            )
 
 
 Words = Annotated[tuple[str, ...], Check(_one_or_more, before=True)]
@@ -95,14 +108,20 @@ class Request:
     """Least and most days."""
     start_date: date | None = None
     month: int | None = None
+    year: int | None = None
+    """Of the month; absent: the coming one, seen from the catalogue's newest fact."""
     start: str = "Hanoi"
     end: str | None = None
     """Absent: the start."""
     modes: Annotated[tuple[Mode, ...], Check(_one_or_more, before=True)] = tuple(Mode)
+    require: Words = ()
+    """How to leave the start or reach the end, as in `overnight-rail:return`."""
     must: Words = ()
     avoid: Words = ()
     province: Words = ()
     region: Words = ()
+    within: Words = ()
+    """Provinces and regions that stops may lie in without having to."""
     agreement: Words = ()
     axis: Words = ()
     pair: Words = ()
@@ -122,7 +141,9 @@ class Request:
     max_drive_min: int | None = None
     """Most minutes in vehicles a day; absent: that of the pace."""
     budget_per_person: int | None = None
-    """VND; holds for the fees and fares that are known."""
+    """VND; with a rate book most of the price, else of the known fees and fares."""
+    objective: Objective = Objective.EXPERIENCE
+    """Price and margin choose among plans that are good to travel."""
     lodging_class: LodgingClass | None = None
     alternatives: int = 1
     effort: Effort = Effort.STANDARD
@@ -143,6 +164,7 @@ class Request:
             raise RequestError("the weights of all themes are zero")
         if not self.modes:
             raise RequestError("no mode of travel is allowed")
+        _check_required(self.require)
         for name, value, least in (
             ("alternatives", self.alternatives, 1),
             ("min_provinces", self.min_provinces, 0),
@@ -168,6 +190,13 @@ class Request:
             )
         if self.month is not None and not 1 <= self.month <= 12:
             raise RequestError(f"there is no month {self.month}", hint="1 to 12")
+        if self.year is not None and self.month is None:
+            raise RequestError(
+                "a year is given without a month",
+                hint="give the month of travel too, or a start date",
+            )
+        if self.year is not None and not 2000 <= self.year < 2100:
+            raise RequestError(f"{self.year} is not planned for", hint="2000 to 2099")
         for segment in self.fixed:
             last = segment.day + segment.days - 1
             if segment.day < 1 or segment.days < 1 or last > low:

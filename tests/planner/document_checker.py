@@ -27,8 +27,10 @@ _CHECK_IN = {Mode.AIR: 90, Mode.RAIL: 30, Mode.BOAT: 20}
 _EXIT = {Mode.AIR: 30, Mode.RAIL: 15, Mode.BOAT: 10}
 _DAY = 1440
 _LUNCH = (11 * 60, 14 * 60 + 30)
-# The law on drivers; coaches stop sooner.
-_MOST_AT_THE_WHEEL = 240
+_MOST_AT_THE_WHEEL = 150
+_BREAK = 15
+_ROOM_FROM = 14 * 60
+_DINNER_FROM = 17 * 60 + 30
 
 
 def complaints(document: PlanDocument, catalogue: Catalogue) -> list[str]:
@@ -66,6 +68,8 @@ class _Cursor:
     here: str
     now: int
     wheel: int = 0
+    breathers: int = 0
+    last: int = 0
     lunches: list[int] = field(default_factory=list)
     unbroken: int | None = None
     stop: tuple[int, int] = (0, 0)
@@ -159,7 +163,7 @@ class _Reader:
         self.must(not last, "a night after the last day")
         if stay["type"] == "lodging":
             self.expect(at.here, stay["at"], "place of the night")
-            self.must(at.now <= self.profile.day_end_min, f"in bed at {at.now}")
+            self.must(at.last <= self.profile.day_end_min, f"in bed at {at.last}")
             lodging = self.catalogue.destinations[at.here].lodging
             offered = [it.value for it in lodging.classes] if lodging else []
             self.must(stay["class"] in offered, f"no {stay['class']} in {at.here}")
@@ -190,6 +194,7 @@ class _Reader:
         if not corridors:
             return
         self.read_corridors(leg, corridors)
+        rest = leg.get("rest_min", 0)
         if corridors[0].service:
             self.read_ride(at, leg, corridors[0], depart, arrive)
         elif corridors[0].border:
@@ -198,24 +203,26 @@ class _Reader:
                 corridors[0].minutes + corridors[0].border.minutes,
                 f"minutes of {what}",
             )
+            at.wheel = at.breathers = 0
         else:
             minutes = sum(it.minutes for it in corridors)
-            self.must(abs(leg["duration_min"] - minutes) <= 5, f"{what} is not so long")
+            moving = leg["duration_min"] - rest
+            self.must(abs(moving - minutes) <= 5, f"{what} is not so long")
             if leg["mode"] == "road":
-                at.wheel += leg["duration_min"]
-                # A plan can pause only where the catalogue has a place.
-                most = max(_MOST_AT_THE_WHEEL, *(it.minutes for it in corridors))
+                at.wheel += minutes
+                at.breathers += rest
+                most = _MOST_AT_THE_WHEEL * (1 + at.breathers // _BREAK)
                 self.must(at.wheel <= most, f"{at.wheel} min, no break")
         at.km += leg["distance_km"]
         if leg["mode"] in _VEHICLES and not leg.get("overnight"):
-            at.travel += leg["duration_min"]
+            at.travel += leg["duration_min"] - rest
             at.driven += (
                 leg["duration_min"]
                 if corridors[0].service or corridors[0].border
                 else sum(it.minutes for it in corridors)
             )
         at.unbroken = depart if len(corridors) == 1 else None
-        at.here, at.now = leg["to"], arrive
+        at.here, at.now, at.last = leg["to"], arrive, arrive
 
     def read_corridors(self, leg: LegItem, corridors: Sequence[Corridor]) -> None:
         here = leg["from"]
@@ -256,7 +263,7 @@ class _Reader:
             minutes = at.boarded[2] - at.boarded[1] if checked and at.boarded else 0
             self.must(minutes >= wanted, f"{minutes} min to board {corridor.id}")
         at.boarded, at.ride = None, (corridor, arrive)
-        at.wheel = 0
+        at.wheel = at.breathers = 0
         self.cost += corridor.fare.adult_vnd if corridor.fare else 0
         if not _or(service.exit_min, _EXIT[corridor.mode]):
             at.ride = None
@@ -268,7 +275,11 @@ class _Reader:
         self.must(start <= end, f"a {kind} of {end - start} min")
         inside = at.stop[0] <= start and end <= at.stop[1] and kind == "meal"
         self.must(inside or start >= at.now, f"{kind} at {start}, before {at.now}")
-        at.wheel = 0
+        at.wheel = at.breathers = 0
+        if item.get("title") == "room":
+            self.must(start >= _ROOM_FROM, f"a room at {start}")
+        if item.get("title") == "dinner":
+            self.must(start >= _DINNER_FROM, f"dinner at {start}")
         if kind == "meal" and item.get("title") == "lunch":
             # On a path without a place to stop at one eats at its end.
             hungry = at.unbroken is not None and at.unbroken <= _LUNCH[1]
@@ -300,8 +311,8 @@ class _Reader:
             self.cost += place.fee.adult_vnd if place.fee else 0
             self.must(stop["prize"] > 0, f"{place.id} is worth nothing")
         at.stops += 1
-        at.wheel, at.unbroken = 0, None
-        at.stop, at.now = (arrive, leave), leave
+        at.wheel, at.breathers, at.unbroken = 0, 0, None
+        at.stop, at.now, at.last = (arrive, leave), leave, leave
 
     def read_hours(self, place: Destination, arrive: int, leave: int) -> None:
         self.must(

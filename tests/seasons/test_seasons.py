@@ -132,6 +132,22 @@ def test_places_without_hours() -> None:
     assert when(Kind.CAVE, None) == cave
 
 
+@pytest.mark.parametrize(
+    ("kind", "month", "closes"),
+    [
+        (Kind.VILLAGE, 11, 17 * 60 + 15),
+        (Kind.BEACH, 6, 18 * 60 + 40),
+        (Kind.VILLAGE, None, 18 * 60),
+        (Kind.TOWN, 11, 22 * 60),
+    ],
+)
+def test_daylight(kind: Kind, month: int | None, closes: int) -> None:
+    """A village is seen until sunset, a town in the evening, too."""
+    ((_, until),) = windows(place(kind=kind, opening="always"), month=month, on=None)
+
+    assert until == closes
+
+
 def test_abroad() -> None:
     """Windows are Hanoi's time, stamps the place's own."""
     kunming = place(MORNING, timezone="Asia/Shanghai")
@@ -177,21 +193,22 @@ def test_a_dated_event_needs_dates() -> None:
 
 
 def test_events_by_month() -> None:
-    """Of the tour's first day, or of the request."""
+    """Of any day of the tour, or of the request."""
     spring = event(months=(2, 3))
 
     assert takes_place(spring, month=3, first=None, last=None)
     assert not takes_place(spring, month=4, first=None, last=None)
     assert not takes_place(spring, month=None, first=None, last=None)
-    assert takes_place(
-        spring, month=None, first=date(2026, 3, 30), last=date(2026, 4, 2)
-    )
+    for first, last in (("2026-03-30", "2026-04-02"), ("2026-01-30", "2026-02-01")):
+        days = {"first": date.fromisoformat(first), "last": date.fromisoformat(last)}
+        assert takes_place(spring, month=None, **days)
 
 
-def test_lunar_events_are_left_to_the_reader() -> None:
-    """No date is computed for them."""
+def test_lunar_events_need_dates() -> None:
+    """Day 10 of the first month of 2026 is 26 February; a month alone does not tell."""
     lunar = event(lunar=Lunar(month=1, day=10))
 
-    assert not takes_place(
-        lunar, month=None, first=date(2026, 2, 1), last=date(2026, 2, 28)
-    )
+    for day, festive in ((25, False), (26, True), (27, False)):
+        on = date(2026, 2, day)
+        assert takes_place(lunar, month=None, first=on, last=on) is festive
+    assert not takes_place(lunar, month=2, first=None, last=None)

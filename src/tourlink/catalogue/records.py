@@ -20,6 +20,7 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")  # the category Cc of Unicode
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
 _AS_OF = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_YEARLY_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -66,6 +67,14 @@ def _day(value: object) -> object:
     return date.fromisoformat(value)
 
 
+def _yearly_day(text: str) -> str:
+    try:
+        date.fromisoformat(f"2001-{text}")  # so that 29 February is no such day
+    except ValueError:
+        raise ValueError(f"{text!r} is no day of each year: write MM-DD") from None
+    return text
+
+
 def _box(sides: tuple[float, ...]) -> tuple[float, ...]:
     if len(sides) == 4:
         west, south, east, north = sides
@@ -87,6 +96,7 @@ AsOf = Annotated[
     str, Check(_as_of, before=True, pattern=_AS_OF.pattern, or_number=True)
 ]
 Day = Annotated[date, Check(_day, before=True)]
+YearlyDay = Annotated[str, Check(_yearly_day, pattern=_YEARLY_DAY.pattern)]
 Rating = Annotated[int, Between(1, 5)]
 Minutes = Annotated[int, Between(0, 2880)]
 Vnd = Annotated[int, Between(0)]
@@ -561,6 +571,8 @@ class Lunar(_Record):
     month: Annotated[int, Between(1, 12)]
     day: Annotated[int, Between(1, 30)]
     days: Annotated[int, Between(1, 120)] = 1
+    counts_leap: bool = False
+    """Whether a leap month counts as any other, so that later feasts fall earlier."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -576,6 +588,28 @@ class Period(_Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Season(_Record):
+    """The same days of every year, as from 09-15 to 10-10, or over the new year."""
+
+    first: YearlyDay
+    last: YearlyDay
+
+    def in_year(self, year: int) -> Period:
+        """Return the season that begins in a year."""
+        begins = date.fromisoformat(f"{year}-{self.first}")
+        ends = date.fromisoformat(f"{year + (self.last < self.first)}-{self.last}")
+        return Period(first=begins, last=ends)
+
+    @property
+    def months(self) -> tuple[int, ...]:
+        """The months that it touches, from its first."""
+        first, last = int(self.first[:2]), int(self.last[:2])
+        if self.last < self.first:
+            last += 12
+        return tuple((it - 1) % 12 + 1 for it in range(first, last + 1))
+
+
+@dataclass(frozen=True, kw_only=True)
 class Event(_Record):
     """Something worth being there for: on solar dates, by the lunar year, by months."""
 
@@ -586,12 +620,16 @@ class Event(_Record):
     themes: tuple[Theme, ...] = ()
     dates: tuple[Period, ...] = ()
     lunar: Lunar | None = None
+    yearly: tuple[Season, ...] = ()
+    """Days of every year, where they are the same or nearly."""
     months: Months = ()
+    years: Literal["odd", "even"] | None = None
+    """Years it is held in, where that is every other one."""
     sources: Annotated[tuple[Citation, ...], NotEmpty()]
     note: Text | None = None
 
     def __post_init__(self) -> None:
-        if not (self.dates or self.lunar or self.months):
-            raise ValueError("needs dates, lunar or months")
+        if not (self.dates or self.lunar or self.yearly or self.months):
+            raise ValueError("needs dates, lunar, yearly or months")
         if not (self.destinations or self.provinces):
             raise ValueError("needs destinations or provinces")

@@ -33,6 +33,7 @@ _PARTS = (
     "Border",
     "RouteStage",
     "Lunar",
+    "Season",
     "Period",
     "FormerProvince",
 )

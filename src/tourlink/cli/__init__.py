@@ -32,6 +32,13 @@ _ANYWHERE = frozenset({"-q", "--quiet", "--no-color"})
 # Names of the commands and of their modules, in the order that the help shows them.
 _COMMANDS = {
     "plan": "plan",
+    "replan": "replan",
+    "mirror": "mirror",
+    "quote": "quote",
+    "rates": "rates",
+    "verify": "verify",
+    "why": "why",
+    "why-not": "why_not",
     "export": "export",
     "route": "route",
     "list": "list_",  # a module called `list` would shadow the type
@@ -40,6 +47,7 @@ _COMMANDS = {
     "check": "check",
     "coverage": "coverage",
     "explain": "explain",
+    "when": "when",
     "schema": "schema",
 }
 

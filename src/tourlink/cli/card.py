@@ -158,7 +158,15 @@ def _event(catalogue: Catalogue, event: Event, lang: Lang) -> Iterator[Row]:
     if event.lunar:
         day = f"day {event.lunar.day} of lunar month {event.lunar.month}"
         yield "lunar", f"{day}, {count(event.lunar.days, 'day')}"
+    days = (f"{_day(each.first)} to {_day(each.last)}" for each in event.yearly)
+    yield "every year", ", ".join(days)
     yield "months", _months(event.months)
+    yield "years", f"{event.years} ones only" if event.years else ""
+
+
+def _day(yearly: str) -> str:
+    """Return `15 Sep` of 09-15."""
+    return f"{int(yearly[3:])} {month(int(yearly[:2]))[:3]}"
 
 
 def _corridor(catalogue: Catalogue, corridor: Corridor, lang: Lang) -> Iterator[Row]:

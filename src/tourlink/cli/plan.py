@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from tourlink.cli.asked import asked_of
 from tourlink.cli.locale_ import system_lang
 from tourlink.cli.options import (
     BrandFile,
@@ -20,14 +21,14 @@ from tourlink.cli.options import (
     places,
 )
 from tourlink.cli.output import terminal, write_plan
-from tourlink.cli.values import read_ages, read_date, read_list, read_modes, read_themes
-from tourlink.errors import RequestError
+from tourlink.errors import NoFeasibleChainError
 from tourlink.vocabulary import (
     Effort,
     Lang,
     LodgingClass,
     Mobility,
     Mode,
+    Objective,
     Pace,
     Vehicle,
 )
@@ -68,6 +69,14 @@ def plan(  # one parameter an option
             metavar="N", help="Month of travel, where no date is fixed: 1-12."
         ),
     ] = None,
+    year: Annotated[
+        int | None,
+        typer.Option(
+            metavar="YYYY",
+            help="Year of the month.  [default: the coming one, as the catalogue sees"
+            " it]",
+        ),
+    ] = None,
     start: Annotated[
         str | None,
         typer.Option(metavar="PLACE", help="Where the tour starts.  [default: Hanoi]"),
@@ -98,6 +107,13 @@ def plan(  # one parameter an option
     ] = None,
     region: Annotated[
         Words, typer.Option(metavar="NAME", help="Region to be visited. Repeatable.")
+    ] = None,
+    within: Annotated[
+        Words,
+        typer.Option(
+            metavar="NAME",
+            help="Province or region where stops may lie, too. Repeatable.",
+        ),
     ] = None,
     agreement: Annotated[
         Words,
@@ -165,7 +181,29 @@ def plan(  # one parameter an option
     ] = None,
     budget_per_person: Annotated[
         int | None,
-        typer.Option(metavar="VND", help="Most for the known fees and fares."),
+        typer.Option(metavar="VND", help="Most for the price of the tour."),
+    ] = None,
+    objective: Annotated[
+        Objective | None,
+        typer.Option(
+            help="Best by experience, or of a few good plans the cheapest or the one"
+            " with the greatest margin.  [default: experience]",
+        ),
+    ] = None,
+    rates: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help="Price plans with this rate book on top of the indicative one.",
+        ),
+    ] = None,
+    require: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="[overnight-]MODE:out|return",
+            help="Leave the start, or reach the end, by this mode, as in"
+            " overnight-rail:return. Repeatable.",
+        ),
     ] = None,
     lodging_class: Annotated[
         LodgingClass | None,
@@ -206,6 +244,12 @@ def plan(  # one parameter an option
             metavar="FILE", help="Request in YAML; options given here come on top."
         ),
     ] = None,
+    reasons: Annotated[
+        bool,
+        typer.Option(
+            help="Where there is no plan, say what is in conflict and what would help."
+        ),
+    ] = True,
     catalogue: Catalogue = None,
     output_format: PlanFormat = None,
     output: Output = None,
@@ -229,35 +273,38 @@ def plan(  # one parameter an option
     """
     from tourlink.catalogue.loader import load
     from tourlink.planner.pipeline import plan as make
-    from tourlink.request import Request, parse_days
 
     given: dict[str, Any] = {
-        "theme": read_themes(theme),
-        "days": parse_days(days) if days else None,
-        "start_date": read_date(start_date),
+        "theme": theme,
+        "days": days,
+        "start_date": start_date,
         "month": month,
+        "year": year,
         "start": start,
         "end": end,
-        "modes": read_modes(modes),
+        "modes": modes,
         "must": must and tuple(must),
         "avoid": avoid and tuple(avoid),
         "province": province and tuple(province),
         "region": region and tuple(region),
+        "within": within and tuple(within),
         "agreement": agreement and tuple(agreement),
         "axis": axis and tuple(axis),
-        "pair": read_list(pair),
-        "sequence": read_list(sequence),
-        "fixed": _fixed(fixed),
+        "pair": pair,
+        "sequence": sequence,
+        "fixed": fixed,
         "min_provinces": min_provinces,
         "adults": adults,
-        "children": read_ages(children),
+        "children": children,
         "elders": elders,
         "mobility": mobility,
         "vehicle": vehicle,
         "pace": pace,
         "max_drive_min": max_drive_min,
         "budget_per_person": budget_per_person,
+        "objective": objective,
         "lodging_class": lodging_class,
+        "require": require,
         "alternatives": alternatives,
         "effort": effort,
         "seconds": seconds,
@@ -265,24 +312,26 @@ def plan(  # one parameter an option
         "seed": seed,
         "lang": lang,
     }
-    # Zero is a value; nothing and an empty list are options that were not given.
-    options = {
-        name: value
-        for name, value in given.items()
-        if value is not None and value not in ((), [], {})
-    }
-    options = options if request else {"lang": system_lang(), **options}
-    asked = _merge(request, options) if request else Request(**options)
-
+    if request is None:
+        given["lang"] = lang or system_lang()
+    asked = asked_of(given, request)
     view = terminal(ctx)
     interrupts: list[str] = []
+    records = load(places(catalogue))
     with view.progress() as progress:
-        document = make(
-            asked,
-            load(places(catalogue)),
-            lambda score: progress(f"searching: {score:,} points so far"),
-            lambda: interrupts.append("note: interrupted; the best plan so far"),
-        )
+        try:
+            document = make(
+                asked,
+                records,
+                lambda score: progress(f"searching: {score:,} points so far"),
+                lambda: interrupts.append("note: interrupted; the best plan so far"),
+                book=_book(asked, rates),
+            )
+        except NoFeasibleChainError as error:
+            if not reasons:
+                raise
+            progress("no plan; looking for what is in conflict")
+            raise _with_reasons(error, asked, records) from None
     for note in interrupts:
         view.note(note)
     found = len(document["plans"])
@@ -300,40 +349,22 @@ def plan(  # one parameter an option
     )
 
 
-def _merge(path: Path, options: dict[str, Any]) -> Any:
-    """Return the request of a file with the options on top."""
-    from dataclasses import replace
+def _book(asked: Any, rates: list[Path] | None) -> Any:
+    """Return the rate book, where anything is asked of prices."""
+    unpriced = asked.budget_per_person is None and asked.objective == "experience"
+    if unpriced and not rates:
+        return None
+    from tourlink.pricing.book import load_book
 
-    from tourlink.planner.request_file import read_request
-
-    asked = read_request(path)
-    if "start_date" in options:
-        asked = replace(asked, month=None)
-    if "month" in options:
-        asked = replace(asked, start_date=None)
-    return replace(asked, **options)
+    return load_book([str(it) for it in rates or ()])
 
 
-def _fixed(words: Words) -> tuple[Any, ...]:
-    from tourlink.request import FixedSegment
+def _with_reasons(
+    error: NoFeasibleChainError, asked: Any, records: Any
+) -> NoFeasibleChainError:
+    from tourlink.explain.answer import explained
 
-    segments = []
-    for word in words or ():
-        place, _, rest = word.partition(":")
-        when, _, title = rest.partition(":")
-        first, _, last = when.partition("-")
-        if not place or not first.isdecimal() or not (last or first).isdecimal():
-            raise RequestError(
-                f"{word!r} is no fixed segment",
-                hint="write PLACE:DAY or PLACE:DAY-DAY:TITLE",
-            )
-        days = int(last or first) - int(first) + 1
-        segments.append(
-            FixedSegment(
-                place=place.strip(),
-                day=int(first),
-                days=days,
-                **({"title": title.strip()} if title.strip() else {}),
-            )
-        )
-    return tuple(segments)
+    try:
+        return explained(error, asked, records)
+    except KeyboardInterrupt:  # who does not want to wait knows at least that much
+        return error

@@ -2,10 +2,15 @@
 
 import re
 from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from tourlink.errors import RequestError
 from tourlink.names import did_you_mean
 from tourlink.vocabulary import Mode, Theme
+
+if TYPE_CHECKING:
+    from tourlink.pricing.quote import Currency
 
 
 def read_list(text: str | None) -> tuple[str, ...]:
@@ -71,3 +76,42 @@ def read_ages(text: str | None) -> tuple[int, ...]:
             f"{text!r} are no ages", hint="write them as in --children 6,11"
         )
     return tuple(map(int, ages))
+
+
+def read_numbers(text: str | None) -> tuple[int, ...]:
+    """Return the numbers of a list such as `1,3-5`."""
+    numbers: list[int] = []
+    for part in read_list(text):
+        match = re.fullmatch(r"(\d{1,3})(?:-(\d{1,3}))?", part)
+        if not match:
+            raise RequestError(
+                f"{part!r} is no number of a day", hint="write them as in 1,3-5"
+            )
+        numbers += range(int(match[1]), int(match[2] or match[1]) + 1)
+    return tuple(numbers)
+
+
+def read_pax(text: str) -> tuple[int, ...]:
+    """Return the group sizes of a list, each once, the smallest first."""
+    sizes = read_list(text)
+    if not sizes or not all(re.fullmatch(r"[1-9]\d{0,2}", size) for size in sizes):
+        raise RequestError(
+            f"{text!r} are no group sizes", hint="write them as in --pax 2,4,10"
+        )
+    return tuple(sorted({int(size) for size in sizes}))
+
+
+def read_currencies(words: list[str] | None) -> tuple["Currency", ...]:
+    """Return the currencies of `CODE=VND` and `CODE=VND@DATE` words."""
+    from tourlink.pricing.quote import Currency
+
+    found = []
+    for word in words or ():
+        pattern = r"([A-Z]{3})=(\d{1,9}(?:\.\d{1,6})?)(?:@(.+))?"
+        match = re.fullmatch(pattern, word.strip())
+        if not match or not Fraction(match[2]):
+            raise RequestError(
+                f"{word!r} is no currency", hint="write it as in USD=26000@2026-11-01"
+            )
+        found.append(Currency(match[1], Fraction(match[2]), read_date(match[3])))
+    return tuple(found)

@@ -26,6 +26,8 @@ STYLES = {
     "stay": "green",
     "warning": "bold red",
     "failure": "bold red",
+    "added": "green",
+    "dropped": "red",
     "rail": "magenta",
     "air": "cyan",
     "boat": "blue",

@@ -169,6 +169,8 @@ def _leg(leg: LegItem, break_min: int, reading: _Reading) -> Row:
     asides = [clean(leg.get("service") or "")]
     if leg.get("timetable") == "assumed":
         asides.append(words.say("plan.times_assumed"))
+    if rest_min := leg.get("rest_min", 0):
+        asides.append(words.say("plan.with_break", duration=words.duration(rest_min)))
     if break_min:
         asides.append(words.say("plan.then_break", duration=words.duration(break_min)))
     return Row(
@@ -207,13 +209,14 @@ def _pause(pause: PauseItem, reading: _Reading) -> Row:
     word: str = pause["type"]
     if word == "meal":
         word = meal_of(pause) or word
+    plain = {"", word, "room"}  # a check-in at a hotel needs no more words
     return Row(
         role="pause",
         time=_span(pause["start"], pause["end"], reading.signs),
         word=words.known("pauses", word, word),
         text=(
             (words.labelled(title, "").rstrip(), place)
-            if title.lower() not in {"", word}
+            if title.lower() not in plain
             else (place,)
         ),
         minutes=minutes_between(pause["start"], pause["end"]),

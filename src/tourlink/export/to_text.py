@@ -1,10 +1,12 @@
 """A plan as a seller of tours reads it: on a terminal, in a pipe or on paper."""
 
+from datetime import date
 from typing import Any
 
 from rich.cells import cell_len
 
 from tourlink.export import View
+from tourlink.export.changes import add_changes
 from tourlink.export.gazetteer import Gazetteer, clean
 from tourlink.export.page import Page, flow, styled
 from tourlink.export.phrases import Phrases, phrases
@@ -13,13 +15,22 @@ from tourlink.export.said import people_of, warned
 from tourlink.export.timeline import Row, legs, timeline, visits
 from tourlink.export.titles import Titles
 from tourlink.export.words import ASCII, UNICODE, Signs, stamp
-from tourlink.plan import Plan, PlanDocument
+from tourlink.plan import Changes, Plan, PlanDocument
 from tourlink.vocabulary import Lang, Mode
 
 MOST_LEFT_OUT = 8
 
-_FIELDS = ("provinces", "themes", "score", "warnings", "distance", "travel", "cost")
-_COLUMNS = ("number", "score", "gap", "days", "stops", "km", "travel", "cost")
+_FIELDS = (
+    "planned_for",
+    "provinces",
+    "themes",
+    "score",
+    "warnings",
+    "distance",
+    "travel",
+    "cost",
+)
+_COLUMNS = ("number", "score", "differs", "days", "stops", "km", "travel", "cost")
 _LEAST_GROUPED = 10_000  # smaller numbers are read without separators
 
 _MODES = frozenset(Mode)
@@ -37,6 +48,8 @@ def render(document: PlanDocument, view: View) -> str:
     plans = document["plans"]
     if not plans:
         page.line(phrases(view.lang).say("plan.no_plan"))
+    if "changes" in document:
+        writer.changes(document["changes"])
     if len(plans) > 1:
         writer.comparison(plans)
     for number, plan in enumerate(plans, start=1):
@@ -62,11 +75,15 @@ class _Writer:
         self._words: Phrases = phrases(view.lang)
         self._titles = Titles(document, self._names)
         labels = [self._say(f"field_{it}") for it in _FIELDS]
-        self._label_columns = max(_LABEL_COLUMNS, *(len(it) + 4 for it in labels))
+        self._label_columns = max(_LABEL_COLUMNS, *(len(it) + 3 for it in labels))
         self._signs: Signs = UNICODE if view.unicode else ASCII
 
     def _say(self, key: str, **values: object) -> str:
         return self._words.say(f"plan.{key}", **values)
+
+    def changes(self, changes: Changes) -> None:
+        """Write what a plan made anew changes."""
+        add_changes(self._page, changes, self._names, self._signs)
 
     def comparison(self, plans: list[Plan]) -> None:
         """Write one row a plan."""
@@ -75,7 +92,7 @@ class _Writer:
             (
                 str(number),
                 self._words.number(plan["score"]),
-                self._percent(plan["gap"]),
+                self._differs(plan),
                 str(len(plan["days"])),
                 str(len(visits(plan))),
                 self._words.number(plan["totals"]["distance_km"]),
@@ -100,6 +117,13 @@ class _Writer:
                 indent = f"{cells[0]:>{widths[0]}}  "
                 self._page.hanging(
                     styled((indent, "")), styled((f"{route}: {told}", ""))
+                )
+
+        self._page.line()
+        for number, plan in enumerate(plans, start=1):
+            if sentence := clean(plan.get("best_for", "")):
+                self._page.hanging(
+                    styled((f"{number:>{widths[0]}}  ", "")), styled((sentence, ""))
                 )
 
     def plan(self, plan: Plan) -> None:
@@ -145,7 +169,14 @@ class _Writer:
         self._page.line()
         self._page.line(self._title(plan), "title")
         self._page.line(dot.join(filter(None, facts)))
+        if len(self._document["plans"]) == 1 and (
+            told := clean(plan.get("best_for", ""))
+        ):
+            self._page.hanging(styled(("", "")), styled((told, "")))
         self._page.line()
+        if window := plan.get("season_window"):
+            span = self._span(window["first"], window["last"])
+            self._field("planned_for", f"{span}: {clean(window['reason'])}")
         provinces = ", ".join(self._provinces(plan)) or self._say("none")
         self._field("provinces", provinces)
         self._field("themes", self._themes(plan["themes"]))
@@ -167,16 +198,19 @@ class _Writer:
         ]
         known = [day for day in dates if day]
         if known:
-            first, last = known[0], known[-1]
-            end = self._words.short_date(last, year=True)
-            if first == last:
-                return end
-            begin = self._words.short_date(first, year=first.year != last.year)
-            return f"{begin} {self._signs.dash} {end}"
+            return self._span(known[0].isoformat(), known[-1].isoformat())
         asked = self._document["request"].get("month")
         if not asked:
             return self._say("no_dates")
         return self._say("month_no_dates", month=self._words.month(asked))
+
+    def _span(self, begin: str, end: str) -> str:
+        first, last = date.fromisoformat(begin), date.fromisoformat(end)
+        end = self._words.short_date(last, year=True)
+        if first == last:
+            return end
+        shown = self._words.short_date(first, year=first.year != last.year)
+        return f"{shown} {self._signs.dash} {end}"
 
     def _provinces(self, plan: Plan) -> list[str]:
         stops = [place for _, _, place in visits(plan)]
@@ -384,3 +418,10 @@ class _Writer:
                 return self._words.number(anything)
             case _:
                 return clean(str(anything))
+
+    def _differs(self, plan: Plan) -> str:
+        """Return how far a plan is from the first, which is not far from itself."""
+        apart = plan.get("distance")
+        if not apart:
+            return "-"
+        return self._words.say("forms.percent", share=self._words.number(apart * 100))

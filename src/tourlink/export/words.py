@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from tourlink.export.gazetteer import clean
 
@@ -141,3 +141,20 @@ def lodging(kind: str) -> str:
     """Return `3-star hotel` of `hotel-3`; other classes are words already."""
     name, _, stars = clean(kind).rpartition("-")
     return f"{stars}-star {name}" if name == "hotel" else clean(kind)
+
+
+def value(anything: Any) -> str:
+    """Return what a value of a plan says, on one line."""
+    match anything:
+        case None:
+            return "none"
+        case bool():
+            return "yes" if anything else "no"
+        case dict():
+            return ", ".join(f"{clean(str(k))} {value(v)}" for k, v in anything.items())
+        case list() | tuple():
+            return ", ".join(value(item) for item in anything) or "none"
+        case int() if abs(anything) >= 10_000:
+            return f"{anything:,}"
+        case _:
+            return clean(str(anything))

@@ -21,17 +21,21 @@ class Conditions(NamedTuple):
         Day of travel; None admits corridors that are valid on some day.
     seats
         Seats of the vehicle; None sets no limit.
+    spared
+        Ids of corridors that the party is spared.
     """
 
     modes: frozenset[Mode] = frozenset(Mode)
     month: int | None = None
     on: date | None = None
     seats: int | None = None
+    spared: frozenset[str] = frozenset()
 
     def admit(self, corridor: Corridor) -> bool:
         """Return whether `corridor` is open to the traveller at all."""
         return (
             corridor.mode in self.modes
+            and corridor.id not in self.spared
             and (
                 self.month is None
                 or not corridor.months

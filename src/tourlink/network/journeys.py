@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tourlink.network.services import Line, Ride
 from tourlink.network.ways import Ways
-from tourlink.pace import EARLIEST_PICK_UP_MIN
+from tourlink.pace import EARLIEST_PICK_UP_MIN, PICK_UP_BEFORE_FLIGHT_MIN
 from tourlink.seasons import DAY_MIN
 from tourlink.vocabulary import Mode
 
@@ -139,7 +139,7 @@ class Journeys:
         """Yield a journey for each run of the first line that leads to the target."""
         access = chain[0]
         for first in self._lines[access.line].rides:
-            depart = first.board_min - access.minutes
+            depart = _pick_up(first, access.minutes)
             if depart < EARLIEST_PICK_UP_MIN:
                 continue
             rides, travel = [first], access.vehicle_min + first.minutes
@@ -204,6 +204,19 @@ class Journeys:
                 least + _MUCH_FARTHER_MIN,
             )
         ]
+
+
+def _pick_up(first: Ride, minutes: int) -> int:
+    """
+    Return when to leave for a ride.
+
+    For a flight there is some time in hand, but nobody rises in the night for that.
+    """
+    latest = first.board_min - minutes
+    if first.corridor.mode is not Mode.AIR:
+        return latest
+    usual = max(first.depart_min - PICK_UP_BEFORE_FLIGHT_MIN, EARLIEST_PICK_UP_MIN)
+    return min(latest, usual)
 
 
 def _ready(ride: Ride) -> int:

@@ -110,7 +110,7 @@ def running(
         for corridor in catalogue.corridors.values()
         if (corridor.service is not None or corridor.border is not None)
         and conditions.admit(corridor)
-        and (corridor.service is None or _runs(corridor.service, month, on))
+        and (corridor.service is None or runs_on(corridor.service, month, on))
     )
 
 
@@ -129,7 +129,8 @@ def next_day(on: date | None, days: int) -> date | None:
     return None if on is None else on + timedelta(days=days)
 
 
-def _runs(service: Service, month: int | None, on: date | None) -> bool:
+def runs_on(service: Service, month: int | None, on: date | None) -> bool:
+    """Return whether a service runs in a month and, where it is known, on a day."""
     return (month is None or not service.months or month in service.months) and (
         on is None
         or not service.weekdays

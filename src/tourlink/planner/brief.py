@@ -9,7 +9,9 @@ from tourlink.catalogue.records import Destination
 from tourlink.catalogue.search import Area, find_area, find_destination
 from tourlink.errors import NoFeasibleChainError, RequestError
 from tourlink.names import did_you_mean, fold
-from tourlink.pace import PROFILES, Profile
+from tourlink.pace import Profile
+from tourlink.planner import party
+from tourlink.planner.kept import KeptDay
 from tourlink.request import FixedSegment, Request
 from tourlink.vocabulary import Terrain, Theme
 
@@ -36,6 +38,24 @@ class Stage(NamedTuple):
         return catalogue.former_of(place) in self.former_provinces
 
 
+class Fortnight(NamedTuple):
+    """
+    The days that a tour of which only the month is known is planned for.
+
+    Attributes
+    ----------
+    events
+        What is on then and not through all the month, in words, with the places.
+    note
+        What else made the choice; empty where it was free.
+    """
+
+    first: date
+    last: date
+    events: tuple[tuple[str, frozenset[str]], ...]
+    note: str
+
+
 class Brief(NamedTuple):
     """
     A request, resolved.
@@ -50,6 +70,10 @@ class Brief(NamedTuple):
         Areas each of which gets at least one stop.
     stages
         Stages to be served in this order; `turnable` if the reverse will do.
+    kept
+        Days of an earlier plan that stay what they are.
+    fortnight
+        The best of the month asked for, where no date is.
     """
 
     request: Request
@@ -66,6 +90,8 @@ class Brief(NamedTuple):
     pairs: tuple[tuple[str, frozenset[Terrain]], ...]
     fixed: tuple[tuple[FixedSegment, Destination], ...]
     min_provinces: int
+    kept: tuple[KeptDay, ...] = ()
+    fortnight: Fortnight | None = None
 
     @property
     def month(self) -> int | None:
@@ -78,9 +104,33 @@ class Brief(NamedTuple):
         """Date of day 1, where the request tells."""
         return self.request.start_date
 
+    @property
+    def valid_on(self) -> date | None:
+        """A day on which what the tour uses must be valid."""
+        return self.fortnight.first if self.fortnight else self.first_day
+
     def turned(self) -> "Brief":
         """Return the brief with its stages in reverse order."""
         return self._replace(stages=self.stages[::-1], turnable=False)
+
+    def keeping(self, days: tuple[KeptDay, ...], catalogue: Catalogue) -> "Brief":
+        """Return the brief with days of an earlier plan, whose stops are musts."""
+        must = {it.id: it for it in self.must}
+        for day in days:
+            for stop in day.stops:
+                if not stop.fixed:
+                    must.setdefault(stop.place, catalogue.destinations[stop.place])
+        return self._replace(must=tuple(must.values()), kept=days)
+
+    @property
+    def kept_beds(self) -> frozenset[str]:
+        """Places of the nights that are kept, also where a visit is to be avoided."""
+        return frozenset(night.at for day in self.kept for night in day.nights)
+
+    def only_kept(self, place: Destination) -> bool:
+        """Return whether a must was not asked for, but is on a day that is kept."""
+        kept = any(stop.place == place.id for day in self.kept for stop in day.stops)
+        return kept and place.id not in self.request.must
 
 
 def read(request: Request, catalogue: Catalogue) -> Brief:
@@ -120,6 +170,7 @@ def read(request: Request, catalogue: Catalogue) -> Brief:
     home = start.province
     named = [former for area in (*served, *axes) for former in area.former_provinces]
     named += [former for stage in stages for former in stage.former_provinces]
+    named += [former for name in request.within for former in _within(name, catalogue)]
     scope = _scope(named, agreements, home, catalogue)
     fixed = tuple(
         (segment, _located(find_destination(catalogue, segment.place)))
@@ -130,7 +181,7 @@ def read(request: Request, catalogue: Catalogue) -> Brief:
     )
     return Brief(
         request=request,
-        profile=_profile(request),
+        profile=party.profile(request),
         start=start,
         end=end,
         must=must,
@@ -142,15 +193,8 @@ def read(request: Request, catalogue: Catalogue) -> Brief:
         turnable=turnable,
         pairs=tuple(_pair(name) for name in request.pair),
         fixed=fixed,
-        min_provinces=_min_provinces(request, agreements),
+        min_provinces=least_provinces(request),
     )
-
-
-def _profile(request: Request) -> Profile:
-    profile = PROFILES[request.pace]
-    if request.max_drive_min is None:
-        return profile
-    return profile._replace(max_travel_min=request.max_drive_min)
 
 
 def _located(place: Destination) -> Destination:
@@ -221,6 +265,17 @@ def _stage(name: str, catalogue: Catalogue) -> Stage:
     )
 
 
+def _within(name: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the former provinces of a province or region."""
+    try:
+        return find_area(catalogue, name, "province").former_provinces
+    except RequestError as unknown:
+        try:
+            return find_area(catalogue, name, "region").former_provinces
+        except RequestError:
+            raise unknown from None
+
+
 def _pair(name: str) -> tuple[str, frozenset[Terrain]]:
     for terrain in Terrain:
         if fold(name) == terrain.value:
@@ -269,10 +324,11 @@ def _direction(
     return stages, True
 
 
-def _min_provinces(request: Request, agreements: list[Area]) -> int:
+def least_provinces(request: Request) -> int:
+    """Return the least number of provinces: that asked for, or the usual one."""
     if request.min_provinces is not None:
         return request.min_provinces
     days = request.days[0]
-    if agreements and days >= _DAYS_FOR_TWO_PROVINCES:
+    if request.agreement and days >= _DAYS_FOR_TWO_PROVINCES:
         return 2
     return 1 if days > 1 and not request.fixed else 0

@@ -1,19 +1,18 @@
 """Which places a request may visit, what each is worth, and why others are out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from math import cos, exp, hypot, radians
 from typing import NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
-from tourlink.catalogue.records import Destination, Position
+from tourlink.catalogue.records import Destination, Event, Position
+from tourlink.planner import party
 from tourlink.planner.brief import Brief
 from tourlink.prize import prize
 from tourlink.seasons import takes_place, windows
-from tourlink.vocabulary import Mobility, Mode
+from tourlink.vocabulary import Mode
 
-# Steps that elders and people of reduced mobility are spared.
-MOST_STEPS_FOR_ELDERS = 200
 _KM_PER_DEGREE = 111.2
 # Prizes within this distance make a place worth going to for its neighbours, too.
 _NEIGHBOUR_KM = 50.0
@@ -48,7 +47,7 @@ def candidates(brief: Brief, catalogue: Catalogue, last_day: date | None) -> Can
             in_scope or place.id in musts
         ):
             continue
-        reason = _refusal(place, brief)
+        reason = _refusal(place, brief, catalogue)
         if reason:
             refused[place.id] = reason
             continue
@@ -59,39 +58,53 @@ def candidates(brief: Brief, catalogue: Catalogue, last_day: date | None) -> Can
             festive=place.id in festive,
         )
         admitted.append(Candidate(place, worth))
-    return Candidates(tuple(_by_mass(admitted)), refused)
+    return Candidates(tuple(by_mass(admitted)), refused)
 
 
 def _festive(brief: Brief, catalogue: Catalogue, last_day: date | None) -> set[str]:
     """
     Return ids of the places with an event during the tour.
 
-    An event of a whole province counts for those of its places that share a theme.
+    Where the days are not fixed, the event need only touch the fortnight they lie in.
     """
+    first = brief.first_day
+    if brief.fortnight:
+        first, last_day = brief.fortnight.first, brief.fortnight.last
+    musts = {place.id for place in brief.must}
     found: set[str] = set()
     for event in catalogue.events.values():
-        if not takes_place(
-            event, month=brief.month, first=brief.first_day, last=last_day
-        ):
-            continue
-        found.update(event.destinations)
-        formers = {it for name in event.provinces for it in catalogue.formers(name)}
-        found.update(
-            place.id
-            for place in catalogue.destinations.values()
-            if catalogue.former_of(place) in formers
-            and not place.themes.keys().isdisjoint(event.themes)
+        places = set(places_of(event, catalogue))
+        # The moon is asked only for events that could matter: that takes a while.
+        near = not musts.isdisjoint(places) or any(
+            catalogue.former_of(catalogue.destinations[it]) in brief.scope
+            for it in places
         )
+        if near and takes_place(event, month=brief.month, first=first, last=last_day):
+            found |= places
     return found
 
 
-def _refusal(place: Destination, brief: Brief) -> str | None:
+def places_of(event: Event, catalogue: Catalogue) -> tuple[str, ...]:
+    """
+    Return ids of the places that an event makes worth more.
+
+    An event of a whole province counts for those of its places that share a theme.
+    """
+    formers = {it for name in event.provinces for it in catalogue.formers(name)}
+    around = (
+        place.id
+        for place in catalogue.destinations.values()
+        if formers
+        and catalogue.former_of(place) in formers
+        and not place.themes.keys().isdisjoint(event.themes)
+    )
+    return (*event.destinations, *around)
+
+
+def _refusal(place: Destination, brief: Brief, catalogue: Catalogue) -> str | None:
     """Say why `place` cannot be a stop of this tour, or None if it can."""
     request = brief.request
     access = place.access
-    reduced = request.mobility is Mobility.REDUCED
-    frail = reduced or request.elders > 0
-    too_many_steps = (access.steps or 0) > MOST_STEPS_FOR_ELDERS
     seats = request.vehicle.seats if request.vehicle else 0
     shut = request.start_date is None and not windows(
         place, month=request.month, on=None
@@ -105,28 +118,31 @@ def _refusal(place: Destination, brief: Brief) -> str | None:
             f"no vehicle of more than {access.max_seats} seats gets there",
         ),
         (
-            reduced and access.reduced_mobility == "no",
-            "not fit for reduced mobility",
-        ),
-        (
-            frail and too_many_steps,
-            f"{access.steps} steps are too many for this party",
-        ),
-        (
             access.boat and Mode.BOAT not in request.modes,
             "reached by boat, which is not an allowed mode",
         ),
     )
-    return next((why for out, why in reasons if out), None)
+    found = next((why for out, why in reasons if out), None)
+    return found or party.refusal(place, request, catalogue)
 
 
-def _by_mass(admitted: list[Candidate]) -> list[Candidate]:
-    """Sort by prize plus a share of the prizes near by; ties by id."""
-    cells: dict[tuple[int, int], list[tuple[float, float, int]]] = {}
+def by_mass(
+    admitted: Sequence[Candidate], counts: Callable[[str], float] = lambda _: 1.0
+) -> list[Candidate]:
+    """
+    Sort by prize plus a share of the prizes near by; ties by id.
+
+    Parameters
+    ----------
+    counts
+        The share at which the prize of a destination counts.
+    """
+    cells: dict[tuple[int, int], list[tuple[float, float, float]]] = {}
     spots = [(it, *flat_km(it.place.position)) for it in admitted if it.place.position]
     for candidate, x, y in spots:
         cell = (int(x // _CELL_KM), int(y // _CELL_KM))
-        cells.setdefault(cell, []).append((x, y, candidate.prize))
+        worth = candidate.prize * counts(candidate.place.id)
+        cells.setdefault(cell, []).append((x, y, worth))
     masses: list[tuple[float, str, Candidate]] = []
     for candidate, x, y in spots:
         column, row = int(x // _CELL_KM), int(y // _CELL_KM)
@@ -136,7 +152,8 @@ def _by_mass(admitted: list[Candidate]) -> list[Candidate]:
             for j in (row - 1, row, row + 1)
             for x2, y2, prize in cells.get((i, j), ())
         )
-        mass = candidate.prize * (1 - _NEIGHBOUR_SHARE) + _NEIGHBOUR_SHARE * around
+        worth = candidate.prize * counts(candidate.place.id)
+        mass = worth * (1 - _NEIGHBOUR_SHARE) + _NEIGHBOUR_SHARE * around
         masses.append((-mass, candidate.place.id, candidate))
     return [candidate for *_, candidate in sorted(masses, key=lambda it: it[:2])]
 

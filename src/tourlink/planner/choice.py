@@ -1,6 +1,6 @@
 """Which of many places the engine looks at: the promising ones, and those between."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from heapq import heapify, heappop, heappush
 from itertools import zip_longest
@@ -18,6 +18,17 @@ from tourlink.planner.candidates import Candidate, distance_km, flat_km
 MOST_CANDIDATES = 60
 MOST_LODGINGS = 18
 
+# Where so many provinces are to be visited, each of the first ones gets its turn, so
+# that the best are not all of the same two.
+_MANY_PROVINCES = 3
+_SPARE_PROVINCES = 3
+_OF_EACH_PROVINCE = 5
+
+# Who has to go somewhere looks around there, however far it is from all else.
+_NEAR_KM = 75.0
+_NEAR_A_MUST = 12
+_MOST_NEAR_MUSTS = 45
+
 # A tour across the country goes from section to section, and detours little.
 _SECTION_KM = 200.0
 _LEAST_SECTIONS = 3
@@ -31,15 +42,20 @@ _MOST_KM = 100.0
 _SERVED = 0.6
 # On long ways a night is possible about every so often.
 _TRANSIT_EVERY_MIN = 75
-_MOST_TRANSIT = 8
+_MOST_TRANSIT, _ALL_TRANSIT = 8, 30
 # Nobody drives farther than this part of all the hours a tour has: there are flights.
 _MOST_TRANSIT_SHARE = 4
+# Whoever has to, there and back.
+_LEAST_TRANSIT_SHARE = 2
 # Night services are of use where both their ends are this near to a known place.
 _NIGHT_SERVICE_REACH_MIN = 120
 # Where services lead to a place that roads do not, its first few such places get beds
 # at the hubs on the way, this near to them.
 _MOST_CUT_OFF = 3
 _HUB_BED_MIN = 75
+# Flights there and back may not fit in with each other, so that one goes on to another
+# hub of these; the first few get a bed.
+_MOST_LANDINGS = 4
 
 
 _Spot = tuple[int, float, float]
@@ -52,8 +68,9 @@ def choose_candidates(
     """
     Return the candidates that the engine gets, in the order given.
 
-    All musts are among them, the best of each area to be served and of each terrain
-    to be paired, and then the first of the rest.
+    All musts are among them, the first of those near them, the best of each area to be
+    served, of each terrain to be paired and of more provinces than have to be visited,
+    and then the first of the rest.
     """
     musts = {place.id for place in brief.must}
     keep = [it for it in admitted if it.place.id in musts]
@@ -66,12 +83,37 @@ def choose_candidates(
         keep += _first(it for it in admitted if stage.holds(catalogue, it.place))
     for _, terrains in brief.pairs:
         keep += _first(it for it in admitted if it.place.terrain in terrains)
+    keep += _of_provinces(brief, admitted)
     chosen = {it.place.id for it in keep}
+    for must in brief.must:
+        if len(chosen) < _MOST_NEAR_MUSTS:
+            near = _first(_near_to(must, admitted), _NEAR_A_MUST)
+            chosen.update(it.place.id for it in near)
     for candidate in _along(brief, admitted):
         if len(chosen) >= MOST_CANDIDATES:
             break
         chosen.add(candidate.place.id)
     return [it for it in admitted if it.place.id in chosen]
+
+
+def _near_to(must: Destination, admitted: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates that whoever goes to a must comes near to."""
+    for it in admitted:
+        there = it.place.position
+        if must.position and there and distance_km(must.position, there) < _NEAR_KM:
+            yield it
+
+
+def _of_provinces(brief: Brief, admitted: Sequence[Candidate]) -> list[Candidate]:
+    """Return the first of each of the first provinces, if several are to be visited."""
+    if brief.min_provinces < _MANY_PROVINCES:
+        return []
+    by_province: dict[str, list[Candidate]] = {}
+    for it in admitted:
+        if it.place.province != brief.home:
+            by_province.setdefault(it.place.province, []).append(it)
+    promising = list(by_province.values())[: brief.min_provinces + _SPARE_PROVINCES]
+    return [it for group in promising for it in group[:_OF_EACH_PROVINCE]]
 
 
 def choose_lodgings(
@@ -85,22 +127,32 @@ def choose_lodgings(
     beds = [it for it in catalogue.destinations.values() if _has_bed(it, brief)]
     musts = {place.id for place in brief.must}
     near = _near(beds, chosen, musts)
-    kept = {it.id for it in near} | {
-        it.id for it in beds if it.id in (brief.start.id, brief.end.id)
-    }
+    insisted = {brief.start.id, brief.end.id, *brief.kept_beds}
+    kept = {it.id for it in near} | {it.id for it in beds if it.id in insisted}
     beds_by_id = {it.id for it in beds}
-    most_min = (
-        brief.request.days[1] * brief.profile.max_travel_min // _MOST_TRANSIT_SHARE
-    )
+    # So few places leave room for beds on farther ways, and where else one can change.
+    room = len(chosen) < MOST_LODGINGS
+    most_min = brief.request.days[1] * brief.profile.max_travel_min
+    most_min //= _LEAST_TRANSIT_SHARE if room else _MOST_TRANSIT_SHARE
     for home in dict.fromkeys((brief.start.id, brief.end.id)):
-        for target in _far_ends(home, near, roads, most_min):
-            kept.update(_between(home, target, beds_by_id, roads))
+        targets = _far_ends(home, near, roads, most_min)
+        if room and roads.between(home, brief.end.id):
+            targets.append(brief.end.id)
+        for target in targets:
+            most = _ALL_TRANSIT if room else _MOST_TRANSIT
+            kept.update(_between(home, target, beds_by_id, roads, most))
     overseas = [*brief.must, brief.end, *near]
     cut_off = [it for it in overseas if roads.between(brief.start.id, it.id) is None]
     if cut_off:
         whole = ways(catalogue, conditions, scheduled=True)
         for place in cut_off[:_MOST_CUT_OFF]:
             kept.update(_gateways(brief.start.id, place.id, beds, whole, roads))
+            for hub in _landings(place.id, catalogue, conditions, roads):
+                kept.update(_nearest_bed(hub, beds, roads))
+            if room:
+                served = _served_from(place.id, catalogue, conditions, roads)
+                for hub in served:
+                    kept.update(_nearest_bed(hub, beds, roads))
     return [it for it in beds if it.id in kept]
 
 
@@ -112,14 +164,51 @@ def _gateways(
         return []
     kept = _between(home, target, {it.id for it in beds}, whole)
     for hub in along(home, whole.corridors(home, target)):
-        near = [
-            (way.minutes, it.id)
-            for it in beds
-            if (way := roads.between(hub, it.id)) and way.minutes <= _HUB_BED_MIN
-        ]
-        if near:
-            kept.append(min(near)[1])
+        kept += _nearest_bed(hub, beds, roads)
     return kept
+
+
+def _landings(
+    place: str, catalogue: Catalogue, conditions: Conditions, roads: Ways
+) -> list[str]:
+    """Return where the services from a place that no road leads to go to."""
+    found: dict[str, None] = {}
+    for corridor in catalogue.corridors.values():
+        if corridor.service is None or not conditions.admit(corridor):
+            continue
+        for here, there in (
+            (corridor.from_, corridor.to),
+            (corridor.to, corridor.from_),
+        ):
+            near = here == place or roads.between(place, here) is not None
+            if near and roads.between(place, there) is None:
+                found[there] = None
+    return list(found)[:_MOST_LANDINGS]
+
+
+def _served_from(
+    target: str, catalogue: Catalogue, conditions: Conditions, roads: Ways
+) -> list[str]:
+    """Return the hubs from which a service runs to one near `target`."""
+    hubs: dict[str, None] = {}
+    for corridor in catalogue.corridors.values():
+        if corridor.service is None or corridor.mode not in conditions.modes:
+            continue
+        for end in (corridor.from_, corridor.to):
+            way = roads.between(end, target)
+            if way is not None and way.minutes <= _HUB_BED_MIN:
+                hubs[corridor.other_end(end)] = None
+    return list(hubs)
+
+
+def _nearest_bed(hub: str, beds: Sequence[Destination], roads: Ways) -> list[str]:
+    """Return the bed nearest to a hub, if one is near."""
+    near = [
+        (way.minutes, it.id)
+        for it in beds
+        if (way := roads.between(hub, it.id)) and way.minutes <= _HUB_BED_MIN
+    ]
+    return [min(near)[1]] if near else []
 
 
 def useful_nights(
@@ -225,7 +314,9 @@ def _first(candidates: Iterable[Candidate], most: int = 8) -> list[Candidate]:
 
 def _has_bed(place: Destination, brief: Brief) -> bool:
     lodging = place.lodging
-    if lodging is None or place.position is None or place.id in brief.avoid:
+    if lodging is None or place.position is None:
+        return False
+    if place.id in brief.avoid and place.id not in brief.kept_beds:
         return False
     wanted = brief.request.lodging_class
     if wanted is not None and wanted not in lodging.classes:
@@ -249,8 +340,10 @@ def _far_ends(
     return [min(far)[1], max(far)[1]] if far else []
 
 
-def _between(home: str, target: str, beds: set[str], roads: Ways) -> list[str]:
-    """Return the towns with beds along the way, well apart."""
+def _between(
+    home: str, target: str, beds: set[str], roads: Ways, most: int = _MOST_TRANSIT
+) -> list[str]:
+    """Return the first `most` towns with beds along the way, well apart."""
     kept: list[str] = []
     at, since = home, 0
     for corridor in roads.corridors(home, target):
@@ -259,7 +352,7 @@ def _between(home: str, target: str, beds: set[str], roads: Ways) -> list[str]:
         if at in beds and since >= _TRANSIT_EVERY_MIN:
             kept.append(at)
             since = 0
-    return kept[:_MOST_TRANSIT]
+    return kept[:most]
 
 
 def _reaches(hub: str, known: Sequence[Destination], roads: Ways) -> bool:

@@ -6,11 +6,16 @@ from typing import NamedTuple
 from tourlink.catalogue.catalogue import Catalogue, name_in
 from tourlink.catalogue.records import Corridor, Destination
 from tourlink.plan import Day, PlaceNote, Plan
-from tourlink.planner import proof
+from tourlink.planner import calendar, proof
 from tourlink.planner.candidates import Candidates
+from tourlink.planner.comfort import comfort
+from tourlink.planner.fortnight import season_window
 from tourlink.planner.items import DayItems, names
+from tourlink.planner.left_out import left_out
+from tourlink.planner.lunch import Lunch
 from tourlink.planner.solved import Solved
 from tourlink.planner.timeline import Timeline, stay_of
+from tourlink.planner.titles import title
 from tourlink.solver.instance import Route
 
 
@@ -24,12 +29,15 @@ class Written(NamedTuple):
 def write(solved: Solved, catalogue: Catalogue, candidates: Candidates) -> Written:
     """Return the plan of a solved chain."""
     brief, model, solution = solved.brief, solved.model, solved.solution
-    timeline = Timeline(model, catalogue)
+    timeline = Timeline(model, catalogue, brief)
     days: list[Day] = []
     corridors: list[Corridor] = []
+    lunches: list[Lunch] = []
     morning = model.instance.start
     for number, route in enumerate(solution.chain):
-        written = timeline.day(number, morning, route, solved.schedules[number].steps)
+        steps = solved.schedules[number].steps
+        written, lunch = timeline.day(number, morning, route, steps)
+        lunches.append(lunch)
         corridors += written.corridors
         days.append(_day(solved, catalogue, number, morning, written))
         morning = -1 if route.stay is None else route.stay
@@ -37,7 +45,7 @@ def write(solved: Solved, catalogue: Catalogue, candidates: Candidates) -> Writt
     stops = solved.stops
     score, bound = solution.score, solution.bound
     plan: Plan = {
-        "title": _title(solved, catalogue),
+        "title": "",
         "themes": {theme.value: it for theme, it in brief.request.theme.items()},
         "score": score,
         "bound": bound,
@@ -61,9 +69,16 @@ def write(solved: Solved, catalogue: Catalogue, candidates: Candidates) -> Writt
             "known_cost_vnd_per_person": solution.cost,
         },
         "certificate": proof.certificate(solved, catalogue, days, corridors),
-        "warnings": proof.warnings(solved, corridors),
-        "left_out": proof.left_out(candidates, solved),
+        "warnings": [
+            *proof.warnings(solved, corridors),
+            *comfort(solved, days, corridors, lunches),
+        ],
+        "left_out": left_out(candidates, solved, catalogue),
     }
+    plan["title"] = title(plan, catalogue, brief.request.lang)
+    if brief.fortnight:
+        plan["season_window"] = season_window(plan, brief.fortnight, catalogue)
+    plan["warnings"] += calendar.warnings(plan)
     return Written(plan, tuple(_named(days, catalogue)))
 
 
@@ -133,21 +148,6 @@ def _bed(solved: Solved, catalogue: Catalogue, route: Route) -> Destination:
         return solved.model.spots[solved.model.instance.end].place
     night = solved.model.nights[route.stay]
     return catalogue.destinations[night.ride.target] if night.ride else night.place
-
-
-def _title(solved: Solved, catalogue: Catalogue) -> str:
-    """Return the route: where the tour starts, sleeps and ends."""
-    chain = solved.solution.chain
-    beds = [_bed(solved, catalogue, route) for route in chain]
-    places = [solved.brief.start, *beds]
-    if len({it.id for it in places}) == 1:
-        # A tour of one bed is named by what it sees from there.
-        places[1:1] = solved.stops[:3]
-        return _join(places, solved)
-    return _join(
-        [it for at, it in enumerate(places) if not at or places[at - 1].id != it.id],
-        solved,
-    )
 
 
 def _join(places: Sequence[Destination], solved: Solved) -> str:

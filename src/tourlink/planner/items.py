@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import accumulate
-from typing import Literal, NamedTuple
 
 from tourlink import pace
 from tourlink.catalogue.catalogue import Catalogue
@@ -12,23 +10,14 @@ from tourlink.catalogue.records import Corridor, Destination, Names
 from tourlink.network.services import Ride
 from tourlink.network.ways import along
 from tourlink.plan import Item, LegItem, PauseItem, StopItem
+from tourlink.planner.rests import Pause, Rests
 from tourlink.seasons import DAY_MIN, stamp
 from tourlink.vocabulary import Mode
 
-PauseKind = Literal["meal", "break", "check-in", "transfer", "free"]
-
 # Shorter gaps are part of any day and need no line.
 _FREE_FROM_MIN = 15
-# Lunch on the way is taken at the town nearest to noon.
-_NOON_MIN = 12 * 60
-
-
-class Pause(NamedTuple):
-    """A rest on the way."""
-
-    kind: PauseKind
-    minutes: int
-    title: str | None = None
+# Who is early by no more than this checks in early.
+_EARLY_MIN = 45
 
 
 @dataclass(slots=True)
@@ -81,37 +70,42 @@ class DayItems:
             self.pause(Pause("free", until - free), place, free)
 
     def way(
-        self, origin: str, corridors: Sequence[Corridor], depart: int, pauses: "Pauses"
+        self, origin: str, corridors: Sequence[Corridor], depart: int, rests: Rests
     ) -> None:
-        """Write a way: a leg for each mode, and for each piece between pauses."""
+        """Write a way: a leg for each mode, and for each piece between rests."""
         places = along(origin, corridors)
-        rests = pauses.along(corridors, depart)
         piece: list[Corridor] = []
-        at, began, driven, paused = origin, depart, 0, 0
+        at, began, driven, rested, inside = origin, depart, 0, 0, 0
         for number, corridor in enumerate(corridors):
             piece.append(corridor)
             driven += corridor.minutes
+            inside += rests.within[number]
             last = number == len(corridors) - 1
-            rest = rests[number]
-            if not (rest or last or corridors[number + 1].mode is not corridor.mode):
+            pauses = rests.after[number]
+            if not (pauses or last or corridors[number + 1].mode is not corridor.mode):
                 continue
-            clock = depart + pace.on_the_clock(driven) + paused
-            self._leg(at, piece, began, clock)
-            at = places[number]
-            for pause in rest:
+            clock = depart + pace.on_the_clock(driven) + rested + inside
+            self._leg(at, piece, began, clock, rest=inside)
+            at, rested, inside = places[number], rested + inside, 0
+            for pause in pauses:
                 self.pause(pause, self.catalogue.destinations[at], clock)
                 clock += pause.minutes
-                paused += pause.minutes
+                rested += pause.minutes
             piece, began = [], clock
 
     def ride(self, ride: Ride, free: int) -> None:
         """Write the waiting, the check-in, the run itself and the way out."""
         origin = self.catalogue.destinations[ride.origin]
         target = self.catalogue.destinations[ride.target]
-        self.wait(origin, free, ride.board_min)
-        if ride.depart_min > ride.board_min:
-            check_in = Pause("check-in", ride.depart_min - ride.board_min)
-            self.pause(check_in, origin, ride.board_min)
+        board = ride.board_min
+        if ride.depart_min > board:
+            if board - free <= _EARLY_MIN:
+                board = min(board, free)
+            self.wait(origin, free, board)
+            check_in = Pause("check-in", ride.depart_min - board)
+            self.pause(check_in, origin, board)
+        else:
+            self.wait(origin, free, board)
         leg = self._leg(ride.origin, [ride.corridor], ride.depart_min, ride.arrive_min)
         service = ride.corridor.service
         if service is not None:
@@ -124,7 +118,13 @@ class DayItems:
             self.pause(out, target, ride.arrive_min)
 
     def _leg(
-        self, origin: str, corridors: Sequence[Corridor], depart: int, arrive: int
+        self,
+        origin: str,
+        corridors: Sequence[Corridor],
+        depart: int,
+        arrive: int,
+        *,
+        rest: int = 0,
     ) -> LegItem:
         *between, target = along(origin, corridors)
         mode = corridors[0].mode
@@ -147,38 +147,16 @@ class DayItems:
             item["border"] = {"name": names(border.name), "visa": border.visa}
         if arrive >= DAY_MIN:
             item["arrive_day_offset"] = arrive // DAY_MIN
+        if rest:
+            item["rest_min"] = rest
         self.items.append(item)
         self.corridors.extend(corridors)
         self.distance_km += km
         service = corridors[0].service
         asleep = service is not None and service.overnight
         if mode not in {Mode.CABLE, Mode.TREK} and not asleep:
-            self.travel_min += arrive - depart
+            self.travel_min += arrive - depart - rest
         return item
-
-
-class Pauses(NamedTuple):
-    """The rests that a way needs: so many breaks, and perhaps lunch."""
-
-    breaks: int = 0
-    lunch: bool = False
-
-    def along(self, corridors: Sequence[Corridor], depart: int) -> list[list[Pause]]:
-        """Return the rests after each corridor, each where it is due."""
-        rests: list[list[Pause]] = [[] for _ in corridors]
-        total = sum(it.minutes for it in corridors)
-        ends = list(accumulate(it.minutes for it in corridors))
-        for number in range(1, self.breaks + 1):
-            due = total * number / (self.breaks + 1)
-            rests[_nearest(ends, due)].append(Pause("break", pace.BREAK_MIN))
-        if self.lunch:
-            at = _nearest(ends, _NOON_MIN - depart)
-            rests[at].append(Pause("meal", pace.LUNCH_MIN, "lunch"))
-        return rests
-
-
-def _nearest(ends: Sequence[int], due: float) -> int:
-    return min(range(len(ends)), key=lambda at: (abs(ends[at] - due), at))
 
 
 def names(name: Names) -> dict[str, str]:

@@ -11,6 +11,7 @@ from tourlink.network.conditions import Conditions
 from tourlink.network.journeys import Journeys
 from tourlink.network.services import Ride, lines, next_day, running
 from tourlink.network.ways import Ways, ways
+from tourlink.planner import party
 from tourlink.planner.brief import Brief
 from tourlink.planner.candidates import Candidate
 from tourlink.planner.choice import (
@@ -19,11 +20,14 @@ from tourlink.planner.choice import (
     useful_nights,
 )
 from tourlink.planner.gates import through_gates
+from tourlink.planner.kept import KeptNight, Numbers, hold
 from tourlink.planner.legs import Legs
+from tourlink.planner.leisure import at_leisure, leisure_day
+from tourlink.planner.matrices import matrices
+from tourlink.planner.required import admits, days_kept, nights_kept
 from tourlink.request import FixedSegment
 from tourlink.seasons import DAY_MIN, windows
 from tourlink.solver.instance import (
-    NEVER,
     Day,
     Instance,
     Lunch,
@@ -31,6 +35,7 @@ from tourlink.solver.instance import (
     TimedLeg,
     Weights,
 )
+from tourlink.vocabulary import LodgingClass
 
 # A scheduled service is looked at where the way without takes longer than this, or
 # where there is no other: nobody flies what is driven in four hours.
@@ -81,7 +86,7 @@ def model(
 ) -> Model:
     """Return the instance of `brief` for a tour of `days` days."""
     dates = tuple(next_day(brief.first_day, day) for day in range(days))
-    conditions = _conditions(brief)
+    conditions = conditions_of(brief, catalogue)
     roads = ways(catalogue, conditions)
 
     chosen = choose_candidates(brief, catalogue, admitted)
@@ -95,11 +100,11 @@ def model(
     patterns, services, by_night = _services(catalogue, conditions, roads, dates)
     start = spots.number(brief.start)
     nights = [Night(brief.start)]
-    stays = [_lodging(brief, start, frozenset())]
+    stays = [_lodging(brief, brief.start, start, frozenset())]
     every_night = frozenset(range(days - 1))
     for place in choose_lodgings(brief, catalogue, chosen, roads, conditions):
         nights.append(Night(place))
-        stays.append(_lodging(brief, spots.number(place), every_night))
+        stays.append(_lodging(brief, place, spots.number(place), every_night))
     known = [spot.place for spot in spots.all]
     for ride, on_days in useful_nights(by_night, known, roads, days):
         board = catalogue.destinations[ride.origin]
@@ -109,10 +114,11 @@ def model(
             _night_service(ride, spots.number(board), spots.number(leave), on_days)
         )
 
+    leisure = leisure_day(brief, days)
     end = spots.number(brief.end)
     all_spots = tuple(spots.all)
     places = [spot.place for spot in all_spots]
-    way_min, way_travel_min = _matrices(places, roads)
+    way_min, way_travel_min = matrices(brief, places, roads)
     journeys = tuple(services[pattern][0] for pattern in patterns)
     legs = tuple(services[pattern][1] for pattern in patterns)
     instance = Instance(
@@ -123,9 +129,12 @@ def model(
         windows=_windows(all_spots, brief, dates),
         way_min=way_min,
         way_travel_min=way_travel_min,
-        timed=_Timed(places, legs),
+        timed=_Timed(brief, places, legs, journeys),
         timed_from_min=SCHEDULED_FROM_MIN,
-        days=tuple(_day(brief, patterns[day]) for day in range(days)),
+        days=days_kept(
+            brief,
+            [_day(brief, patterns[it], leisure=it == leisure) for it in range(days)],
+        ),
         last_end_min=brief.profile.last_day_end_min,
         lunch=Lunch(
             pace.LUNCH_EARLIEST_MIN,
@@ -133,7 +142,9 @@ def model(
             pace.LUNCH_IN_TRANSIT_LATEST_MIN,
             pace.LUNCH_MIN,
         ),
-        stays=tuple(stays),
+        stays=at_leisure(
+            nights_kept(brief, stays, [it.ride for it in nights], roads, days), leisure
+        ),
         start=0,
         end=end,
         must=_musts(brief, all_spots),
@@ -144,8 +155,28 @@ def model(
         budget=brief.request.budget_per_person,
         weights=WEIGHTS,
     )
+    if brief.kept:
+        instance = hold(instance, brief.kept, _numbers(all_spots, nights))
     return Model(
         through_gates(instance), all_spots, tuple(nights), roads, journeys, legs, dates
+    )
+
+
+def _numbers(spots: Sequence[Spot], nights: Sequence[Night]) -> Numbers:
+    """Return what kept days are found by."""
+    return Numbers(
+        stops={
+            spot.place.id: at
+            for at, spot in enumerate(spots)
+            if spot.candidate and not spot.fixed
+        },
+        fixed=frozenset(at for at, spot in enumerate(spots) if spot.fixed),
+        nights=tuple(
+            KeptNight(night.place.id, night.ride.corridor.id, night.ride.depart_min)
+            if night.ride
+            else KeptNight(night.place.id)
+            for night in nights
+        ),
     )
 
 
@@ -172,22 +203,35 @@ class _Spots:
 class _Timed:
     """The connections of each day by number."""
 
-    def __init__(self, places: Sequence[Destination], legs: Sequence[Legs]) -> None:
+    def __init__(
+        self,
+        brief: Brief,
+        places: Sequence[Destination],
+        legs: Sequence[Legs],
+        journeys: Sequence[Journeys],
+    ) -> None:
+        self._brief = brief
         self._ids = [place.id for place in places]
         self._legs = legs
+        self._journeys = journeys
 
     def __call__(self, day: int, here: int, there: int) -> tuple[TimedLeg, ...]:
-        return self._legs[day].between(self._ids[here], self._ids[there])
+        ends = self._ids[here], self._ids[there]
+        legs = self._legs[day].between(*ends)
+        if not self._brief.request.require:
+            return legs
+        journeys = self._journeys[day].between(*ends)
+        return tuple(
+            leg
+            for leg, journey in zip(legs, journeys, strict=True)
+            if admits(self._brief, *ends, journey)
+        )
 
 
-def _conditions(brief: Brief) -> Conditions:
-    request = brief.request
-    return Conditions(
-        modes=frozenset(request.modes),
-        month=brief.month,
-        on=brief.first_day,
-        seats=request.vehicle.seats if request.vehicle else None,
-    )
+def conditions_of(brief: Brief, catalogue: Catalogue) -> Conditions:
+    """Return under which conditions the party may take corridors."""
+    conditions = party.conditions(brief.request, brief.month, catalogue)
+    return conditions._replace(on=brief.valid_on)
 
 
 def _services(
@@ -217,38 +261,36 @@ def _services(
     )
 
 
-def _matrices(
-    places: Sequence[Destination], roads: Ways
-) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, ...], ...]]:
-    ids = [place.id for place in places]
-    rows = [roads.rows(origin, ids, NEVER) for origin in ids]
-    return (
-        tuple(tuple(minutes) for minutes, _ in rows),
-        tuple(tuple(vehicle) for _, vehicle in rows),
-    )
-
-
-def _day(brief: Brief, pattern: int) -> Day:
+def _day(brief: Brief, pattern: int, *, leisure: bool) -> Day:
     profile = brief.profile
     return Day(
         start_min=profile.day_start_min,
-        road_start_min=profile.road_day_start_min,
+        road_start_min=_after_breakfast(profile.road_day_start_min),
         timed_start_min=pace.EARLIEST_PICK_UP_MIN,
         road_day_from_min=pace.ROAD_DAY_FROM_MIN,
         early_from_min=pace.EARLY_SERVICE_FROM_MIN,
-        end_min=profile.day_end_min,
+        end_min=pace.HALF_DAY_END_MIN if leisure else profile.day_end_min,
         max_stops=profile.max_stops,
         max_travel_min=profile.max_travel_min,
         pattern=pattern,
     )
 
 
-def _lodging(brief: Brief, number: int, on_days: frozenset[int]) -> Stay:
+def _after_breakfast(start: int) -> int:
+    """Return when a road day begins, had one had breakfast before leaving."""
+    return start if start >= pace.BREAKFAST_MIN else start + pace.BREAKFAST_STOP_MIN
+
+
+def _lodging(
+    brief: Brief, place: Destination, number: int, on_days: frozenset[int]
+) -> Stay:
+    classes = place.lodging.classes if place.lodging else ()
+    aboard = set(classes) == {LodgingClass.CRUISE}
     return Stay(
         arrive_at=number,
         leave_from=number,
         latest_min=brief.profile.day_end_min,
-        leave_min=0,
+        leave_min=pace.CRUISE_LEAVE_MIN if aboard else 0,
         first_visit_min=0,
         on_days=on_days,
         moves=False,
@@ -261,13 +303,19 @@ def _night_service(ride: Ride, board: int, leave: int, on_days: frozenset[int]) 
     return Stay(
         arrive_at=board,
         leave_from=leave,
-        latest_min=ride.board_min,
+        latest_min=ride.board_min - _dinner_min(ride),
         leave_min=up,
         first_visit_min=max(up, pace.FIRST_VISIT_AFTER_NIGHT_SERVICE_MIN),
         on_days=on_days,
         moves=True,
         cost=ride.fare_vnd,
     )
+
+
+def _dinner_min(ride: Ride) -> int:
+    """Return the time for dinner before boarding; who boards early dines aboard."""
+    first = pace.DINNER_BEFORE_BOARDING_MIN + pace.DINNER_MIN
+    return pace.DINNER_MIN if ride.board_min >= first else 0
 
 
 def _visit_min(spot: Spot) -> int:

@@ -1,22 +1,35 @@
 """The pipeline: request, brief, candidates, instance, chain, timed plan, document."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
-from tourlink import __version__
+from tourlink import __version__, rulebook
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.errors import NoFeasibleChainError
 from tourlink.network.services import next_day
 from tourlink.plan import PlaceNote, PlanDocument
+from tourlink.planner.alternatives import AVOIDANCES, Option, further, times_seen
 from tourlink.planner.brief import Brief, read
-from tourlink.planner.candidates import Candidate, Candidates, candidates
+from tourlink.planner.candidates import Candidate, Candidates, by_mass, candidates
+from tourlink.planner.choice import MOST_CANDIDATES
+from tourlink.planner.demanded import demanded, with_neighbours
+from tourlink.planner.distance import shape
 from tourlink.planner.document import Written, note, write
+from tourlink.planner.driving import WEEK_DAYS, in_seven_days, wheel_min
+from tourlink.planner.fortnight import settle
 from tourlink.planner.items import names
+from tourlink.planner.kept import KeptDay
+from tourlink.planner.leisure import without_leisure
 from tourlink.planner.model import Model, model
+from tourlink.planner.mornings import rested
+from tourlink.planner.presentation import present
 from tourlink.planner.solved import Solved
+from tourlink.planner.spread import spreads
 from tourlink.request import Request
 from tourlink.solver.bound import upper_bound
 from tourlink.solver.chains.proof import Work
@@ -26,15 +39,37 @@ from tourlink.solver.schedule import schedule
 from tourlink.solver.search import Effort, solve
 from tourlink.vocabulary import Effort as EffortName
 
+if TYPE_CHECKING:
+    from tourlink.planner.prices import Prices
+    from tourlink.pricing.book import Book
+
 # Each effort goes on from the one before it, so it never does worse. The numbers are
 # those that did best within a time on the requests of `python -m benchmarks catalogue`.
 _FIRST = Round(
-    labels=10_000, near=30, steps=40, tours=4000, width=60, again=2, window=3, shakes=2
+    labels=5_000,
+    near=50,
+    priced=15_000,
+    steps=40,
+    tours=1000,
+    width=100,
+    again=2,
+    window=3,
+    shakes=1,
 )
-_LONGER = _FIRST._replace(shakes=4)
+_LONGER = _FIRST._replace(shakes=3)
 _WIDER = Round(
-    labels=60_000, near=80, steps=80, tours=8000, width=60, again=3, window=3, shakes=30
+    labels=30_000,
+    near=80,
+    priced=60_000,
+    steps=80,
+    tours=2000,
+    width=100,
+    again=3,
+    window=3,
+    shakes=30,
 )
+# Days with little to see show only among all tours; few places allow that.
+_LAST = _FIRST._replace(steps=80, tours=100_000)
 _PROOF = Work(chains=60_000, pairs=1_500_000)
 EFFORTS = {
     EffortName.FAST: Effort((_FIRST,), 500, _PROOF),
@@ -44,17 +79,15 @@ EFFORTS = {
     ),
 }
 
-# Alternatives count the places of earlier plans for less, and must differ from each
-# of them in this share of the stops of both (one minus the Jaccard index).
-_SEEN_BEFORE = 0.35
-LEAST_DISTANCE = 0.3
 
-
-def plan(
+def plan(  # noqa: PLR0913  # each is a question of its own
     request: Request,
     catalogue: Catalogue,
     report: Callable[[int], None] | None = None,
     stopped: Callable[[], None] | None = None,
+    *,
+    kept: tuple[KeptDay, ...] = (),
+    book: "Book | None" = None,
 ) -> PlanDocument:
     """
     Return the plans that answer `request`, the best first.
@@ -68,6 +101,11 @@ def plan(
         Told the score of each chain that is better than all before of its length.
     stopped
         Told if the user interrupted the search, and these are the best plans so far.
+    kept
+        Days of an earlier plan that stay what they are.
+    book
+        Rates that plans are priced with: then the budget is one for their price. An
+        objective other than the experience needs them.
 
     Raises
     ------
@@ -78,11 +116,17 @@ def plan(
     KeyboardInterrupt
         If interrupted before any chain was found.
     """
-    brief = read(request, catalogue)
+    brief = settle(read(request, catalogue), catalogue).keeping(kept, catalogue)
     last_day = next_day(brief.first_day, request.days[1] - 1)
     found = candidates(brief, catalogue, last_day)
-    _refuse_the_impossible(brief, catalogue, found)
-    task = _Task(brief, catalogue, found, report)
+    refuse_the_impossible(brief, catalogue, found)
+    prices = None
+    if book is not None:
+        # Imported here, because few plans are priced.
+        from tourlink.planner.prices import Prices  # noqa: PLC0415
+
+        prices = Prices(brief, catalogue, book, resolved(brief))
+    task = _Task(brief, catalogue, found, report, prices)
     best = task.best()
     if best is None:
         raise NoFeasibleChainError(
@@ -90,14 +134,16 @@ def plan(
             f"{brief.end.name.en} keeps every constraint",
             hint="give it more days, modes or --max-drive-min, or ask for less",
         )
-    written = [write(best, catalogue, found)]
-    written += [write(it, catalogue, found) for it in task.alternatives(best)]
+    number = request.alternatives if prices is None else prices.choices
+    options = task.options(best, number)
+    if prices is not None:
+        options = prices.chosen(options)
     if task.stopped and stopped is not None:
         stopped()
-    return _document(brief, catalogue, written)
+    return _document(brief, catalogue, present(options, brief, catalogue))
 
 
-def _refuse_the_impossible(
+def refuse_the_impossible(
     brief: Brief, catalogue: Catalogue, found: Candidates
 ) -> None:
     """Say at once what can never be kept, with its reason."""
@@ -151,25 +197,50 @@ class _Task:
         catalogue: Catalogue,
         found: Candidates,
         report: Callable[[int], None] | None,
+        prices: "Prices | None",
     ) -> None:
+        self._prices = prices
         self._brief = brief
         self._catalogue = catalogue
         self._found = found
         self._report = report
+        self._variants: list[tuple[Brief, Model]] = []
         self._answered = False
         self.stopped = False
 
     def best(self) -> Solved | None:
         """Return the best of all lengths and directions; of equals the shortest."""
+        admitted = self._found.admitted
+        best = self._best_of(admitted)
+        if best is not None or self.stopped:
+            return best
+        for brief in spreads(self._brief, self._catalogue, admitted):
+            if best := self._best_of(admitted, brief):
+                return best._replace(brief=self._brief)
+        # With many places to choose from, the beds may be in the wrong ones. What the
+        # request insists on decides whether there is a chain at all, so look there.
+        needed = demanded(self._brief, self._catalogue, admitted)
+        return self._best_of(with_neighbours(needed, admitted)) or self._best_of(
+            needed, insist=True
+        )
+
+    def _best_of(
+        self,
+        admitted: Sequence[Candidate],
+        asked: Brief | None = None,
+        *,
+        insist: bool = False,
+    ) -> Solved | None:
         bound = self._brief.request.bound
         solved: list[Solved] = []
         most: list[int] = []
-        for brief, numbers in variants(
-            self._brief, self._catalogue, self._found.admitted
-        ):
+        self._variants.clear()
+        asked = asked or self._brief
+        for brief, numbers in variants(asked, self._catalogue, admitted):
             if self.stopped:
                 break
-            one = self._solve(brief, numbers, bound=bound)
+            self._variants.append((brief, numbers))
+            one = self._solve(brief, numbers, bound=bound, insist=insist)
             if one is not None:
                 solved.append(one)
                 most.append(one.solution.most or 0)
@@ -179,46 +250,113 @@ class _Task:
         if best is None or not bound:
             return best
         if self.stopped:
-            return best._replace(solution=best.solution._replace(most=None))
+            return best.unbounded()
         # What bounds all lengths bounds the best of them.
         return best._replace(solution=best.solution._replace(most=max(most)))
 
-    def alternatives(self, best: Solved) -> list[Solved]:
-        """Return further chains of the same length that differ enough from all."""
-        kept = [best]
-        for _ in range(self._brief.request.alternatives - 1):
-            times: dict[int, int] = {}
-            for solved in kept:
-                for place in solved.visited:
-                    times[place] = times.get(place, 0) + 1
-            discount = {place: _SEEN_BEFORE**count for place, count in times.items()}
-            if self.stopped:
+    def options(self, best: Solved, number: int) -> list[Option]:
+        """Return so many plans that differ enough, each after the better."""
+        options = [self._write(best)]
+        while len(options) < number and not self.stopped:
+            fresh = self._fresh_variants(times_seen(options))
+            option = further(options, fresh, self._solve, self._write)
+            if option is None:
                 break
-            other = self._solve(best.brief, best.model, discount)
-            if other is None or any(
-                _distance(other, it) < LEAST_DISTANCE for it in kept
-            ):
-                break
-            kept.append(other)
-        return sorted(kept[1:], key=lambda it: it.rank)
+            options.append(option)
+        ranked = sorted(options, key=lambda it: it.solved.rank)
+        if ranked[0] is not options[0]:
+            # Other places were looked at: what bounds the first search bounds only it.
+            first = ranked.index(options[0])
+            ranked[first] = self._write(best.unbounded())
+        return ranked
+
+    def _fresh_variants(self, seen: Counter[str]) -> list[tuple[Brief, Model]]:
+        """Return the variants; of too many places those that are new come first."""
+        admitted = self._found.admitted
+        if len(admitted) <= MOST_CANDIDATES:
+            return self._variants
+        fresh = by_mass(admitted, lambda it: AVOIDANCES[0].share ** seen[it])
+        return list(variants(self._brief, self._catalogue, fresh))
+
+    def _write(self, solved: Solved) -> Option:
+        written = write(solved, self._catalogue, self._found)
+        return Option(solved, written, shape(written.plan, self._catalogue))
 
     def _solve(
         self,
         brief: Brief,
         numbers: Model,
-        discount: Mapping[int, float] | None = None,
+        discount: Mapping[int, float] = MappingProxyType({}),
         *,
         bound: bool = False,
+        insist: bool = False,
+    ) -> Solved | None:
+        """Return the best chain of a model within the budget, or None."""
+
+        def search(one: Model) -> Solved | None:
+            return self._lawful(brief, one, discount, bound=bound, insist=insist)
+
+        if self._prices is None:
+            return search(numbers)
+        return self._prices.within_budget(
+            numbers,
+            search=search,
+            write=lambda solved: write(solved, self._catalogue, self._found).plan,
+        )
+
+    def _lawful(
+        self,
+        brief: Brief,
+        numbers: Model,
+        discount: Mapping[int, float],
+        *,
+        bound: bool,
+        insist: bool,
+    ) -> Solved | None:
+        """
+        Return the best chain of a model, or None.
+
+        The engine knows no weeks: a chain that keeps a driver at the wheel for too
+        long in seven days is searched again with shorter days, which cannot. A free
+        half-day is given up rather than the tour.
+        """
+        found = self._search(brief, numbers, discount, bound=bound, insist=insist)
+        busier = without_leisure(numbers.instance)
+        if found is None and busier is not None and not self.stopped:
+            numbers = numbers._replace(instance=busier)
+            found = self._search(brief, numbers, discount, bound=bound, insist=insist)
+        week = rulebook.limit("driver-week", brief.first_day)
+        if found is None or week is None or in_seven_days(wheel_min(found)) <= week:
+            return found
+        days = tuple(
+            it._replace(max_travel_min=min(it.max_travel_min, week // WEEK_DAYS))
+            for it in numbers.instance.days
+        )
+        shorter = numbers._replace(instance=numbers.instance._replace(days=days))
+        return self._search(brief, shorter, discount, bound=bound, insist=insist)
+
+    def _search(
+        self,
+        brief: Brief,
+        numbers: Model,
+        discount: Mapping[int, float],
+        *,
+        bound: bool,
+        insist: bool,
     ) -> Solved | None:
         request = brief.request
+        effort = EFFORTS[request.effort]
+        if insist:
+            effort = effort._replace(rounds=(*effort.rounds, _LAST))
         try:
             solution = solve(
                 numbers.instance,
-                EFFORTS[request.effort],
+                effort,
                 seed=request.seed,
                 seconds=request.seconds,
-                discount=dict(discount or {}),
+                discount=dict(discount),
                 bound=bound,
+                insist=insist,
                 report=self._report,
             )
         except KeyboardInterrupt:
@@ -235,13 +373,10 @@ class _Task:
         # Who has had enough of one search has had enough of them all.
         self.stopped |= solution.interrupted
         days = schedule(numbers.instance, solution.chain)
-        return Solved(brief, numbers, solution, tuple(days)) if days else None
-
-
-def _distance(one: Solved, other: Solved) -> float:
-    """Return one minus the Jaccard index of the stops of two chains."""
-    either = one.visited | other.visited
-    return 1 - len(one.visited & other.visited) / len(either) if either else 0.0
+        if days is None:
+            return None
+        rest = rested(numbers.instance, solution.chain, days)
+        return Solved(brief, numbers, solution, rest)
 
 
 def _document(
@@ -294,7 +429,9 @@ def resolved(brief: Brief) -> dict[str, Any]:
     answer = _plain(brief.request)
     answer["start"] = brief.start.id
     answer["end"] = brief.end.id
-    answer["must"] = [place.id for place in brief.must]
+    if brief.fortnight:
+        answer["year"] = brief.fortnight.first.year
+    answer["must"] = [place.id for place in brief.must if not brief.only_kept(place)]
     answer["min_provinces"] = brief.min_provinces
     answer["max_drive_min"] = brief.profile.max_travel_min
     return dict(answer)

@@ -1,18 +1,25 @@
-"""What stands below a plan: its certificate, its warnings, and what it leaves out."""
+"""What stands below a plan: its certificate and its warnings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from tourlink import pace, rulebook
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Confidence, Corridor
-from tourlink.plan import Certificate, Day, LeftOut, Warning_
-from tourlink.planner.candidates import Candidates
+from tourlink.plan import Certificate, Day, Warning_
+from tourlink.planner import party, required
+from tourlink.planner.driving import (
+    drive_min,
+    in_seven_days,
+    longest_drive_min,
+    road_km,
+    vehicle_min,
+)
 from tourlink.planner.solved import Solved
 from tourlink.seasons import depends_on_weekday
 from tourlink.vocabulary import Mode
 
-_MOST_LEFT_OUT = 20
 # Timetables published longer before the tour than this are warned about, in years.
 _OLD_TIMETABLE_YEARS = 1
 
@@ -40,18 +47,47 @@ def _of_days(
     most = max(sum(it["type"] == "stop" for it in day["items"]) for day in days)
     limit = brief.profile.max_stops
     yield _line("stops a day", limit, most, holds=most <= limit)
-    longest = max(it.travel_min for it in solved.schedules)
+    known = {it.id: it for it in corridors}
+    longest = max(vehicle_min(day, known) for day in days)
     limit = brief.profile.max_travel_min
     yield _line("minutes in vehicles a day", limit, longest, holds=longest <= limit)
+    yield from _of_drivers(solved, days, known)
     used = sorted({it.mode.value for it in corridors})
     allowed = [it.value for it in request.modes]
     yield _line("modes", allowed, used, holds=set(used) <= set(allowed))
+    yield from required.certificate(brief, days, known)
     nights = sum(day["stay"]["type"] is not None for day in days)
     wanted = len(days) - 1
     yield _line("nights with a bed or aboard", wanted, nights, holds=nights == wanted)
     if request.budget_per_person is not None:
         spent, most = solved.solution.cost, request.budget_per_person
         yield _line("known cost a person (VND)", most, spent, holds=spent <= most)
+
+
+def _of_drivers(
+    solved: Solved, days: Sequence[Day], corridors: Mapping[str, Corridor]
+) -> Iterator[Certificate]:
+    """Yield what the law and the vehicle ask of each day."""
+    request, on = solved.brief.request, solved.brief.first_day
+    drives = [drive_min(day, corridors) for day in days]
+    for rule, value in (
+        ("driver-day", max(drives)),
+        ("driver-week", in_seven_days(drives)),
+    ):
+        most = rulebook.limit(rule, on)
+        if most is not None:
+            yield _line(rule, most, value, holds=value <= most)
+    longest = party.longest_drive_min(request)
+    if longest is not None:
+        value = max(
+            longest_drive_min(day, corridors, rest_min=pace.LONG_REST_MIN)
+            for day in days
+        )
+        yield _line("elders-drive", longest, value, holds=value <= longest)
+    most_km = party.most_km(request)
+    if most_km is not None:
+        km = max(road_km(day) for day in days)
+        yield _line("motorbike-day", most_km, km, holds=km <= most_km)
 
 
 def _of_places(solved: Solved, catalogue: Catalogue) -> Iterator[Certificate]:
@@ -132,7 +168,7 @@ def _of_hours(solved: Solved) -> Iterator[tuple[str, str]]:
             "hours-assumed",
             f"opening hours not known, the usual are assumed: {', '.join(unknown)}",
         )
-    if brief.first_day is None:
+    if brief.first_day is None and brief.fortnight is None:
         yield "no-date", "without a start date weekdays and holidays are not checked"
         some_days = [it.id for it in stops if depends_on_weekday(it)]
         if some_days:
@@ -161,19 +197,3 @@ def _of_the_way(
         yield "position", f"site known only roughly: {', '.join(vague)}"
     if any(it.mode is Mode.BOAT for it in corridors):
         yield "weather", "boats stop in strong wind: have another day in mind"
-
-
-def left_out(candidates: Candidates, solved: Solved) -> list[LeftOut]:
-    """Return what was not visited: the most worth first, then what was refused."""
-    visited = {it.id for it in solved.stops}
-    missed = sorted(
-        (it for it in candidates.admitted if it.place.id not in visited),
-        key=lambda it: (-it.prize, it.place.id),
-    )
-    refused = list(candidates.refused.items())
-    room = max(0, _MOST_LEFT_OUT - len(refused))
-    reasons = [(it.place.id, "the time is better spent elsewhere") for it in missed]
-    return [
-        {"destination": place, "reason": reason}
-        for place, reason in (*reasons[:room], *refused[:_MOST_LEFT_OUT])
-    ]

@@ -37,3 +37,7 @@ class Solved(NamedTuple):
     def rank(self) -> tuple[int, int]:
         """Sorts the better chain first: more value, then less travelling."""
         return (-self.solution.value, self.solution.travel_min)
+
+    def unbounded(self) -> "Solved":
+        """Return the same without a bound."""
+        return self._replace(solution=self.solution._replace(most=None))

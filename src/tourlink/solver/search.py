@@ -93,6 +93,7 @@ def solve(  # noqa: PLR0913  # the door takes all that anyone may ask for
     seconds: float | None = None,
     discount: dict[int, float] | None = None,
     bound: bool = False,
+    insist: bool = True,
     report: Callable[[int], None] | None = None,
 ) -> Solution | None:
     """
@@ -107,6 +108,8 @@ def solve(  # noqa: PLR0913  # the door takes all that anyone may ask for
         score), to find a chain that differs from others.
     bound
         Whether to prove how much better a chain could be.
+    insist
+        Whether to follow all chains where the search finds none.
     report
         Told the score of each chain that is better than all before.
 
@@ -124,9 +127,8 @@ def solve(  # noqa: PLR0913  # the door takes all that anyone may ask for
     try:
         for work in effort.rounds:
             search.run(work)
-        # Where the search finds nothing, following all chains may still find one.
         exact = effort.exact and not watch.over
-        if bound or exact or search.best is None:
+        if bound or exact or (insist and search.best is None):
             proven = prove(search, effort.proof)
     except KeyboardInterrupt:
         if search.best is None:

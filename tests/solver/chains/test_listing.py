@@ -1,6 +1,5 @@
 """The lister finds the tours that there are, and the shortest of each set."""
 
-import numpy as np
 import pytest
 
 from tests.solver.chains.days import Walk, walk, walks
@@ -21,9 +20,8 @@ def listed(
 ) -> tuple[Blocks, Items, Tours]:
     """Return the tours of an instance, and what their numbers mean."""
     items, blocks = Items(instance, {}), Blocks(instance)
-    aim = Aim(items.worth, labels, near, np.zeros(items.count, dtype=bool))
-    keys = blocks.keys
-    tours = Lister(instance, items).tours(keys, range(len(keys)), aim, blocks.ends)
+    aim = Aim(items.worth, labels, near)
+    tours = Lister(instance, items).tours(blocks.keys, aim, blocks.ends)
     return blocks, items, tours
 
 
@@ -133,14 +131,13 @@ def test_what_serves_a_demand_is_kept() -> None:
 
 
 def test_places_left_out() -> None:
-    """Those that count less than nothing, and those that are blocked."""
+    """Those that count less than nothing."""
     instance = town()
     items, blocks = Items(instance, {}), Blocks(instance)
-    worth, blocked = items.worth.copy(), np.zeros(items.count, dtype=bool)
-    worth[MUSEUM], blocked[PALACE] = -1, True
-    aim = Aim(worth, None, None, blocked)
+    worth = items.worth.copy()
+    worth[[MUSEUM, PALACE]] = -1
 
-    tours = Lister(instance, items).tours(blocks.keys, [0], aim, blocks.ends)
+    tours = Lister(instance, items).tours(blocks.keys, Aim(worth), blocks.ends)
 
     assert {MUSEUM, PALACE}.isdisjoint(tours.stops.ravel().tolist())
     assert len(tours.block) == 2

@@ -20,7 +20,17 @@ from tourlink.solver.chains.search import Round, Search
 from tourlink.solver.instance import PRIZE_UNIT, Instance, Limit, Stay, Weights
 from tourlink.solver.search import Solution, solve
 
-POOR = Round(labels=1, near=1, steps=4, tours=5, width=1, again=1, window=1, shakes=0)
+POOR = Round(
+    labels=1,
+    near=1,
+    priced=1,
+    steps=4,
+    tours=5,
+    width=1,
+    again=1,
+    window=1,
+    shakes=0,
+)
 """A round that leaves much to a proof."""
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from tourlink.check.corridor_facts import month_list
-from tourlink.check.event_months import event_months
 from tourlink.check.rule import Context, Severity, Violation, rule
+from tourlink.seasons.event_months import event_months
 
 
 @rule("TLH08", severity=Severity.NOTE)
@@ -33,7 +33,8 @@ def event_outside_best_months(context: Context) -> Iterator[Violation]:
         place = context.catalogue.destinations[event.destinations[0]]
         best, months = frozenset(place.best_months), event_months(event)
         if best and not best & months:
-            key = "months" if event.months else "dates" if event.dates else "lunar"
+            keys = ("months", "dates", "yearly", "lunar")
+            key = next(it for it in keys if getattr(event, it))
             yield Violation(
                 "events",
                 event.id,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from tourlink.check.corridor_facts import month_list
-from tourlink.check.event_months import event_months
 from tourlink.check.open_months import open_months
 from tourlink.check.rule import Context, Severity, Violation, rule
+from tourlink.seasons.event_months import event_months
 
 
 @rule("TLH07", severity=Severity.WARNING)

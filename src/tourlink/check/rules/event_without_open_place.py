@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from tourlink.check.corridor_facts import month_list
-from tourlink.check.event_months import event_months
 from tourlink.check.open_months import open_months
 from tourlink.check.programme_places import places_by_former, places_in
 from tourlink.check.rule import Context, Severity, Violation, rule
+from tourlink.seasons.event_months import event_months
 
 
 @rule("TLP12", severity=Severity.WARNING)

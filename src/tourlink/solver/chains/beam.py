@@ -371,10 +371,10 @@ def reach(table: Table, blocks: Blocks) -> Bools:
 
 def _by_place(chains: Partial) -> Iterator[tuple[tuple[int, int], Ints]]:
     """Yield each stay and state that chains are in, and which chains these are."""
-    keys = np.stack([chains.stay, chains.state], axis=1)
-    for stay, state in np.unique(keys, axis=0).tolist():
-        here = (chains.stay == stay) & (chains.state == state)
-        yield (stay, state), np.flatnonzero(here)
+    states = int(chains.state.max(initial=0)) + 1
+    keys = chains.stay * states + chains.state
+    for key in np.unique(keys).tolist():
+        yield divmod(key, states), np.flatnonzero(keys == key)
 
 
 def _reaching(ranked: Values, slack: Values) -> Ints:

@@ -71,16 +71,21 @@ class Demands:
         serves = np.bitwise_or.reduce(self._serves[stops], axis=1)
         position = self._position[stops]
         first = np.where(position < 0, self._beyond, position).min(axis=1)
-        keys = np.stack([serves, first, position.max(axis=1)], axis=1)
-        rows, kind = np.unique(keys, axis=0, return_inverse=True)
+        # The three in one number: rows are slow to tell apart.
+        base = self._beyond + 1
+        keys = (serves * base + first) * base + position.max(axis=1) + 1
+        packed, kind = np.unique(keys, return_inverse=True)
         known = len(self._kinds)
         numbers = [
-            self._kinds.setdefault((row[0], row[1], row[2]), len(self._kinds))
-            for row in rows.tolist()
+            self._kinds.setdefault(
+                (key // base // base, key // base % base, key % base - 1),
+                len(self._kinds),
+            )
+            for key in packed.tolist()
         ]
         if len(self._kinds) > known:
             self._tabulate()
-        return np.array(numbers, dtype=np.int64)[kind.reshape(-1)]
+        return np.array(numbers, dtype=np.int64)[kind]
 
     def _tabulate(self) -> None:
         states = list(self._states)

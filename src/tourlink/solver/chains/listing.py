@@ -19,9 +19,6 @@ from tourlink.solver.chains.items import Items
 from tourlink.solver.clock import DayClock
 from tourlink.solver.instance import NEVER, Instance
 
-# What a minute left of the day is taken to be worth to a tour that is not full yet,
-# in hundredths of a prize.
-_MINUTE_WORTH = 20.0
 # Tours kept for each set of demands served, beyond the best of all.
 _EACH_KIND = 2
 # More partial tours, or tours, are too many to be listed.
@@ -49,14 +46,15 @@ class Aim(NamedTuple):
         None for all.
     near
         How many places are looked at after a stop, the nearest; None for all.
-    blocked
-        For each item whether to leave it out.
+    minute
+        What a minute left of the day is taken to be worth to a tour that is not full
+        yet, in hundredths of a prize; it tells which partial tours to keep.
     """
 
     worth: Values
-    labels: int | None
-    near: int | None
-    blocked: Bools
+    labels: int | None = None
+    near: int | None = None
+    minute: float = 0.0
 
 
 class Tours(NamedTuple):
@@ -162,7 +160,6 @@ class Lister:
     def tours(
         self,
         blocks: Sequence[tuple[int, int]],
-        numbers: Sequence[int],
         aim: Aim,
         ends: Sequence[int],
     ) -> Tours:
@@ -171,8 +168,8 @@ class Lister:
 
         Parameters
         ----------
-        blocks, numbers
-            Day and stay of each block, and the number that its tours bear.
+        blocks
+            Day and stay of each block.
         ends
             Where they may end.
 
@@ -184,10 +181,7 @@ class Lister:
         labels = self._labels(blocks, aim)
         most = _MOST_TOURS if aim.labels is None else None
         closed = self._close(blocks, labels, ends, most)
-        found = [closed, self._transfers(blocks, ends)]
-        tours = joined(found)
-        order = np.array(numbers, dtype=np.int64)
-        return tours._replace(block=order[tours.block])
+        return joined([closed, self._transfers(blocks, ends)])
 
     def _fitting(self, candidates: Ints, timed: Bools) -> int:
         """Return how many stops fit into a day at most."""
@@ -229,7 +223,7 @@ class Lister:
         level = self._first(blocks, aim)
         found = []
         for size in range(1, most + 1):
-            level = _keep(level, aim.labels)
+            level = _keep(level, aim)
             if aim.labels is None and len(level.block) > _MOST_LABELS:
                 raise TooManyError
             found.append(level)
@@ -248,9 +242,7 @@ class Lister:
             rows += [
                 (number, *it)
                 for it in self._first_steps(day, stay)
-                if it[3] <= rule.max_travel_min
-                and aim.worth[it[0]] >= 0
-                and not aim.blocked[it[0]]
+                if it[3] <= rule.max_travel_min and aim.worth[it[0]] >= 0
             ]
         columns = np.array(rows, dtype=np.int64).reshape(-1, 6).T
         block, place, time, lunched, travel, cost = columns
@@ -304,7 +296,7 @@ class Lister:
         """Return the tours with one stop more."""
         rules = self._instance.days
         until = np.array([self._latest(it) for it in range(len(rules))])
-        closed = aim.blocked | (aim.worth < 0)
+        closed = aim.worth < 0
         room = (until[blocks[0][level.block]] - level.time).astype(np.int32)
         who, at = np.nonzero(self._least[level.place, : aim.near] <= room[:, None])
         if aim.labels is None and len(who) > 20 * _MOST_LABELS:
@@ -493,10 +485,15 @@ def cheapest(tours: Tours, toll: Values, *, limited: bool) -> Ints:
     key = tours.marks ^ _ends(tours)
     if limited:
         return undominated(key, toll, tours.cost)
-    order = np.lexsort((tours.travel, toll, key))
-    first = np.ones(len(order), dtype=bool)
-    first[1:] = np.diff(key[order]) != 0
-    return np.sort(order[first])
+    if not len(key):
+        return np.zeros(0, dtype=np.int64)
+    # One sort, whatever it does to equals; of these then the first of least toll.
+    order = np.argsort(key)
+    starts = np.flatnonzero(np.diff(key[order], prepend=~key[order[0]]))
+    least = np.minimum.reduceat(toll[order], starts)
+    least = np.repeat(least, np.diff(starts, append=len(order)))
+    at = np.where(toll[order] == least, order, len(order))
+    return np.sort(np.minimum.reduceat(at, starts))
 
 
 def maximal(tours: Tours, items: Items) -> Ints:
@@ -534,16 +531,17 @@ def undominated(key: Hashes, one: Ints | Values, other: Ints) -> Ints:
     return np.sort(order[kept])
 
 
-def _keep(labels: _Labels, most: int | None) -> _Labels:
+def _keep(labels: _Labels, aim: Aim) -> _Labels:
     """
-    Return the labels to go on with: of each block the first `most`, and a few more.
+    Return the labels to go on with: of each block the most promising, and a few more.
 
     A few of each set of demands served, so that a province asked for is not lost
     because its places are worth little.
     """
+    most = aim.labels
     if most is None or len(labels.block) <= most:
         return labels
-    promise = labels.counts - _MINUTE_WORTH * labels.time
+    promise = labels.counts - aim.minute * labels.time
     order = np.lexsort((-promise, labels.block))
     kept = rank(labels.block[order]) < most
     if labels.served.any():

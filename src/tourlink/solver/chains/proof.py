@@ -21,7 +21,7 @@ import numpy as np
 
 from tourlink.solver.chains.arrays import Ints
 from tourlink.solver.chains.beam import Beam, Guide, Pairs, Partial, distinct
-from tourlink.solver.chains.listing import TooManyError, undominated
+from tourlink.solver.chains.listing import Aim, TooManyError, undominated
 from tourlink.solver.chains.search import Search
 from tourlink.solver.chains.table import Table
 
@@ -53,7 +53,7 @@ def prove(search: Search, work: Work) -> float | None:
     best of all where the answer does not exceed what it is worth.
     """
     try:
-        table = search.list_tours(None, None)
+        table = search.list_tours(Aim(search.items.worth))
     except TooManyError:
         return None
     for _ in range(_TIMES):

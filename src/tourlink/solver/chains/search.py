@@ -36,6 +36,10 @@ from tourlink.solver.instance import PRIZE_UNIT, Instance, Weights
 _NOTHING_YET = -1e9
 # Partial tours kept of each number of stops, out of one stay, in any case.
 _LEAST_LABELS = 50
+# What a minute left of the day is taken to be worth to a tour that is not full yet, in
+# hundredths of a prize: with what the places are worth, and net of their prices.
+_MINUTE_WORTH = 20.0
+_PRICED_MINUTE = 7.0
 # Chains to plan anew share at most this much of their nights.
 _MOST_SHARED = 0.7
 # Windows longer than these are for chains that come as near to the best as this share.
@@ -44,8 +48,8 @@ _PROMISING = 0.03
 # Prices are shaken by factors from this range.
 _SHAKE = (0.4, 1.4)
 # Chains that the beam keeps at one stay, and of one parent.
-PER_STAY = 2
-PER_PARENT = 3
+PER_STAY = 4
+PER_PARENT = 6
 # What a chain so far is promised for a group or cover that the demands do not follow.
 _SERVED_BONUS = 60.0 * PRIZE_UNIT
 # After so many tries the tours of all plans found are put together anew.
@@ -64,11 +68,14 @@ class Round(NamedTuple):
     ----------
     labels, near
         Partial tours kept of each number of stops, all stays and days together, and
-        places looked at after each; None for all.
+        places looked at after each, on a first look.
+    priced
+        Partial tours kept on a second look, when prices tell what else is wanted; 0
+        for no such look.
     steps
         Of the prices.
     tours
-        How many tours the beam has to choose from.
+        How many tours the beam has to choose from, for each day of the chain.
     width
         Chains that the beam keeps a day.
     again
@@ -79,8 +86,9 @@ class Round(NamedTuple):
         How often this is done again with prices that were shaken.
     """
 
-    labels: int | None
-    near: int | None
+    labels: int
+    near: int
+    priced: int
     steps: int
     tours: int
     width: int
@@ -146,10 +154,14 @@ class Search:
 
     def run(self, work: Round) -> None:
         """Search a round, and stop early where the caller says so."""
-        table = self.list_tours(work.labels, work.near)
-        if not len(table) or not self.prices.step(table, work.steps // 4, self.most):
+        table = self.list_tours(self._first_look(work))
+        if not len(table) or not self.prices.step(table, work.steps // 2, self.most):
             return
-        table = self.likely(table, _PRICED_TOURS * work.tours)
+        if work.priced:
+            table = self.list_tours(self._second_look(work))
+            self.prices.step(table, work.steps // 4, self.most)
+        tours = work.tours * self.blocks.days
+        table = self.likely(table, _PRICED_TOURS * tours)
         self.prices.step(table, work.steps, self.most)
         now = self.prices.now
         for number in range(work.shakes + 1):
@@ -158,20 +170,27 @@ class Search:
             if number:
                 shake = self._rng.uniform(*_SHAKE, size=len(now))
                 self.prices.now = np.minimum(now * shake, self.prices.most)
-            self._try(self.likely(table, work.tours), work)
+            self._try(self.likely(table, tours), work)
             if number and number % COMBINE_AFTER == 0:
                 self.prices.now = now
                 self._combine(table, work)
         self.prices.now = now
 
-    def list_tours(self, labels: int | None, near: int | None) -> Table:
+    def _first_look(self, work: Round) -> Aim:
+        """Return what is worth listing as long as there are no prices."""
+        labels = self._labels(work.labels)
+        return Aim(self.items.worth, labels, work.near, _MINUTE_WORTH)
+
+    def _second_look(self, work: Round) -> Aim:
+        """Return what is worth listing at the prices of now: all there is nearby."""
+        return Aim(self.prices.worth(), self._labels(work.priced), None, _PRICED_MINUTE)
+
+    def _labels(self, most: int) -> int:
+        return max(_LEAST_LABELS, most // len(self.blocks.keys))
+
+    def list_tours(self, aim: Aim) -> Table:
         """Return a table of the tours known and of those found now."""
-        blocked = np.zeros(self.items.count, dtype=bool)
-        keys = self.blocks.keys
-        if labels is not None:
-            labels = max(_LEAST_LABELS, labels // len(keys))
-        aim = Aim(self.items.worth, labels, near, blocked)
-        found = self._lister.tours(keys, range(len(keys)), aim, self.blocks.ends)
+        found = self._lister.tours(self.blocks.keys, aim, self.blocks.ends)
         if self.table is not None:
             found = joined([self.table.tours, found])
             stay = self.blocks.stays[found.block]

@@ -37,10 +37,16 @@ class Table:
     """
 
     def __init__(
-        self, tours: Tours, blocks: Blocks, items: Items, demands: Demands
+        self,
+        tours: Tours,
+        blocks: Blocks,
+        items: Items,
+        demands: Demands,
+        kind: Ints | None = None,
     ) -> None:
         self._blocks, self.known, self._demands = blocks, items, demands
-        kind = demands.kinds(tours.stops)
+        if kind is None:
+            kind = demands.kinds(tours.stops)
         order = np.lexsort((kind, tours.end, tours.block))
         self.tours = tours = tours.take(order)
         self.kind = kind[order]
@@ -75,7 +81,13 @@ class Table:
 
     def take(self, chosen: Ints) -> "Table":
         """Return a table of some of the tours."""
-        return Table(self.tours.take(chosen), self._blocks, self.known, self._demands)
+        return Table(
+            self.tours.take(chosen),
+            self._blocks,
+            self.known,
+            self._demands,
+            self.kind[chosen],
+        )
 
     def gains(self, worth: Values) -> Values:
         """Return what each tour is worth, less its toll."""

@@ -1,0 +1,80 @@
+"""`tourlink verify`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tourlink.cli.options import Catalogue, DataFormat, Format, Output, places
+from tourlink.cli.output import to_json, write
+from tourlink.errors import TourlinkError
+
+EXAMPLES = (
+    "tourlink verify plan.json",
+    "tourlink plan --days 4 --format json | tourlink verify - --strict",
+    "tourlink verify plan.json --plan 2 --format json",
+    "tourlink verify plan.json --catalogue our-catalogue",
+)
+
+
+def verify(
+    *,
+    document: Annotated[
+        Path,
+        typer.Argument(
+            metavar="PLAN.json",
+            help="What `tourlink plan --format json` printed; - for standard input.",
+        ),
+    ],
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Fail on what cannot be checked, too.")
+    ] = False,
+    plan: Annotated[
+        int | None,
+        typer.Option(
+            "--plan", metavar="N", min=1, help="Only this plan of several, from 1."
+        ),
+    ] = None,
+    catalogue: Catalogue = None,
+    output_format: Format = DataFormat.TEXT,
+    output: Output = None,
+) -> None:
+    """
+    Check every constraint of a finished plan again, from scratch.
+
+    Nothing of the planner is used: timetables, opening hours, seasons, distances and
+    sums are looked up and worked out anew. Each constraint holds, is broken or is
+    unchecked (docs/verify.md lists them). The exit code is 1 if one is broken, or with
+    --strict unchecked, and 2 if the file is no plan document.
+    """
+    from tourlink.catalogue.files import read_files
+    from tourlink.catalogue.loader import load
+    from tourlink.verify.loading import load as load_document
+    from tourlink.verify.report import to_data, to_text
+    from tourlink.verify.run import verify as run
+    from tourlink.verify.sources import Sources
+
+    name = "standard input" if str(document) == "-" else str(document)
+    raw = load_document(_bytes(document), name)
+    layers = places(catalogue)
+    number = None if plan is None else plan - 1
+    found = run(raw, load(layers), plan=number)
+    sources = Sources(read_files(layers))
+    if output_format is DataFormat.JSON:
+        write(to_json(to_data(found, sources, strict=strict)), output)
+    else:
+        write(to_text(found, sources), output)
+    if not found.holds(strict=strict):
+        raise typer.Exit(1)
+
+
+def _bytes(document: Path) -> bytes:
+    if str(document) == "-":
+        return typer.get_binary_stream("stdin").read()
+    try:
+        return document.read_bytes()
+    except OSError as error:
+        raise TourlinkError(
+            f"cannot read {document}: {error.strerror}",
+            hint="give a plan document, or - for standard input",
+        ) from None

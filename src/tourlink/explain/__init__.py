@@ -1,0 +1,1 @@
+"""Reasons: why a stop, why not another one, and what an impossible request lacks."""
