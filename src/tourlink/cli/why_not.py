@@ -58,7 +58,7 @@ def why_not(
     ] = None,
     catalogue: Catalogue = None,
     output_format: Format = DataFormat.TEXT,
-    lang: Language = Lang.EN,
+    lang: Language,
     output: Output = None,
     **options: Any,
 ) -> None:
