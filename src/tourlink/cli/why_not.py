@@ -30,7 +30,7 @@ EXAMPLES = (
 # Options of `tourlink plan` that are no part of what is asked for.
 _NOT_ASKED = frozenset(
     {"ctx", "alternatives", "bound", "reasons", "catalogue", "output", "lang"}
-    | {"output_format", "request"}
+    | {"output_format", "request", "number", "map_outline", "rates"}
 )
 
 
