@@ -19,9 +19,10 @@ from tourlink.planner.candidates import Candidate, Candidates, by_mass, candidat
 from tourlink.planner.choice import MOST_CANDIDATES
 from tourlink.planner.demanded import demanded, with_neighbours
 from tourlink.planner.distance import shape
-from tourlink.planner.document import Written, names, note, write
+from tourlink.planner.document import Written, note, write
 from tourlink.planner.driving import WEEK_DAYS, in_seven_days, wheel_min
 from tourlink.planner.fortnight import settle
+from tourlink.planner.items import names
 from tourlink.planner.kept import KeptDay
 from tourlink.planner.leisure import without_leisure
 from tourlink.planner.model import Model, model
