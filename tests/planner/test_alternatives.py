@@ -18,7 +18,7 @@ from tourlink.vocabulary import Lang, Mode
 
 WISHES: dict[str, dict[str, Any]] = {
     "one province": {
-        "province": ("Lai Chau",),
+        "province": ("Lao Cai",),
         "days": (4, 4),
         "start_date": date(2026, 11, 11),
         "modes": (Mode.ROAD,),

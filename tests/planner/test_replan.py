@@ -24,7 +24,7 @@ WISHES: dict[str, dict[str, Any]] = {
     },
     "conference": {
         "fixed": (FixedSegment(place="Hanoi", day=1, days=2, title="Conference"),),
-        "region": ("Central Highlands", "Central Coast"),
+        "region": ("Central Highlands",),
         "days": (7, 7),
         "start_date": date(2026, 11, 9),
         "theme": {Theme.MICE_SPORTS: 1.0, Theme.NATURE_WELLNESS: 1.0},

@@ -78,7 +78,7 @@ def test_nothing_is_without_a_rate(
 def test_a_plan_of_the_planner_is_quoted(bundled: Catalogue, book: Book) -> None:
     """In the order of what such tours are sold for, and dearer beds for more."""
     wish = Request(
-        province=("Lai Chau",),
+        province=("Lao Cai",),
         days=(4, 4),
         start_date=date(2026, 11, 11),
         modes=(Mode.ROAD,),
