@@ -92,10 +92,10 @@ def minutes_in_vehicles(tour: Tour) -> Iterator[Check]:
 @constraint(Group.PACE)
 def lunch(tour: Tour) -> Iterator[Check]:
     """
-    Every day has its lunch, unless the tour is over by then.
+    Every day has its lunch, unless the tour is over by then or has not begun.
 
     One a day; the last day can do without if it ends by 13:30, or by 14:30 after a
-    ride over noon.
+    ride over noon, and the first if it begins after 13:30, as with a night train.
     """
     for day in tour.days:
         meals = [it for it in day.pauses if it.lunch]
@@ -103,7 +103,9 @@ def lunch(tour: Tour) -> Iterator[Check]:
         home = pace.LUNCH_LATEST_MIN
         if any(it.timed for it in day.awake):
             home = pace.LUNCH_IN_TRANSIT_LATEST_MIN
-        if not (day.last and day.end <= home):
+        over = day.last and day.end <= home
+        ahead = day.number == 1 and day.begin > pace.LUNCH_LATEST_MIN
+        if not (over or ahead):
             yield at_least(f"{day.at}/items", len(meals), 1, note="lunches")
 
 
