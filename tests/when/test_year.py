@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tourlink.planner.outlook import Reason
+from tourlink.planner.reason import Reason
 from tourlink.when.year import Found, Rating, Week, mondays, rated, rating, solved
 
 CLOSED = Reason("closed", "the gate is closed")

@@ -8,7 +8,7 @@ bytes on every machine. The tests hold it against CLDR.
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -52,6 +52,12 @@ class Phrases:
         form = forms.get("one", "") if self._is_one(number) else ""
         return (form or forms["other"]).format(n=number)
 
+    def listed(self, key: str, numbers: Sequence[int]) -> str:
+        """Return `day 2` or `days 2, 3`."""
+        forms: Mapping[str, str] = self._tables["counts"][key]
+        form = forms.get("one", "") if len(numbers) == 1 else ""
+        return (form or forms["other"]).format(n=", ".join(map(str, numbers)))
+
     def number(self, value: float, digits: int = 0) -> str:
         """Return a number with the separators of the language."""
         plain = f"{value:,.{digits}f}"
@@ -94,6 +100,23 @@ class Phrases:
     def long_date(self, day: date) -> str:
         """Return `Wednesday 11 November 2026`."""
         return self._date("date_long", day)
+
+    def day_month(self, day: date) -> str:
+        """Return `11 Nov`."""
+        return self._date("day_month", day)
+
+    def span(self, first: date, last: date) -> str:
+        """Return `11 Nov`, `11 Nov – 2 Dec`, with the years where they differ."""  # noqa: RUF002  # an en dash
+        if first == last:
+            return self.day_month(first)
+        form = "day_month" if first.year == last.year else "day_month_year"
+        ends = (self._date(form, it) for it in (first, last))
+        return " – ".join(ends)  # noqa: RUF001  # an en dash
+
+    def weekday(self, number: int) -> str:
+        """Return `Mon` of 0."""
+        name: str = self._forms["weekdays_short"][number]
+        return name
 
     def month(self, number: int) -> str:
         """Return `November` of 11."""

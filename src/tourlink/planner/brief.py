@@ -12,6 +12,7 @@ from tourlink.names import did_you_mean, fold
 from tourlink.pace import Profile
 from tourlink.planner import party
 from tourlink.planner.kept import KeptDay
+from tourlink.planner.reason import Reason
 from tourlink.request import FixedSegment, Request
 from tourlink.vocabulary import Terrain, Theme
 
@@ -45,15 +46,15 @@ class Fortnight(NamedTuple):
     Attributes
     ----------
     events
-        What is on then and not through all the month, in words, with the places.
-    note
-        What else made the choice; empty where it was free.
+        What is on then and not through all the month, with the places.
+    notes
+        What else made the choice.
     """
 
     first: date
     last: date
-    events: tuple[tuple[str, frozenset[str]], ...]
-    note: str
+    events: tuple[tuple[Reason, frozenset[str]], ...]
+    notes: tuple[Reason, ...]
 
 
 class Brief(NamedTuple):

@@ -22,7 +22,6 @@ from tourlink.planner.distance import shape
 from tourlink.planner.document import Written, note, write
 from tourlink.planner.driving import WEEK_DAYS, in_seven_days, wheel_min
 from tourlink.planner.fortnight import settle
-from tourlink.planner.items import names
 from tourlink.planner.kept import KeptDay
 from tourlink.planner.leisure import without_leisure
 from tourlink.planner.model import Model, model
@@ -148,9 +147,9 @@ def refuse_the_impossible(
 ) -> None:
     """Say at once what can never be kept, with its reason."""
     for place in brief.must:
-        if reason := found.refused.get(place.id):
+        if why := found.refused.get(place.id):
             raise NoFeasibleChainError(
-                f"{place.name.en} must be visited, but {reason}",
+                f"{place.name.en} must be visited, but {why.text}",
                 hint="drop it, or change the month, the vehicle or the modes",
             )
     for area in brief.served:
@@ -421,7 +420,7 @@ def _provinces(
         for unit in (place["province"], place["former_province"])
         if unit in known
     )
-    return {unit: names(known[unit]) for unit in used if unit}
+    return {unit: names_in_all(known[unit]) for unit in used if unit}
 
 
 def resolved(brief: Brief) -> dict[str, Any]:

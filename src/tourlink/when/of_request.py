@@ -8,8 +8,9 @@ from hashlib import sha256
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.errors import NoFeasibleChainError
 from tourlink.planner.brief import read
-from tourlink.planner.outlook import STOPS_A_DAY, Outlook, Prospect, Reason, calm
+from tourlink.planner.outlook import STOPS_A_DAY, Outlook, Prospect, calm
 from tourlink.planner.pipeline import plan
+from tourlink.planner.reason import Reason, named, reason
 from tourlink.request import Request
 from tourlink.vocabulary import Effort
 from tourlink.when.told import days_off, events, seasons
@@ -48,8 +49,9 @@ class OfRequest:
         shut = [it for it in self._favourites if not it.on(start, last)]
         reasons = [*events(best, start, last), *seasons(open_now, start.month)]
         if shut:
-            names = ", ".join(it.place.name.en for it in shut[:3])
-            reasons.append(Reason("closed", f"closed or not reached: {names}"))
+            few = [it.place for it in shut[:3]]
+            text = f"closed or not reached: {', '.join(it.name.en for it in few)}"
+            reasons.append(reason("closed", text, names=named(*few)))
         return [*reasons, *days_off(start, last)]
 
     def _most_wanted(self) -> list[Prospect]:

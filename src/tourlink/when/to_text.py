@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tourlink.export.gazetteer import clean
 from tourlink.export.page import Page, styled
 from tourlink.export.words import count, month
-from tourlink.planner.outlook import Reason
+from tourlink.planner.reason import Reason
 from tourlink.seasons.words import dates
 from tourlink.when.year import Calendar, Rating, Week
 
