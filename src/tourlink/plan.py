@@ -160,6 +160,7 @@ class LeftOut(TypedDict):
     """
 
     destination: str
+    name: NotRequired[dict[str, str]]
     reason: str
     code: NotRequired[LeftOutCode]
     values: NotRequired[dict[str, Any]]
@@ -192,6 +193,8 @@ class Plan(TypedDict):
 
     title: str
     best_for: NotRequired[str]
+    # The same sentence by language.
+    best_for_in: NotRequired[dict[str, str]]
     distance: NotRequired[float]
     themes: dict[str, float]
     score: int

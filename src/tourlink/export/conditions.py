@@ -7,7 +7,7 @@ from tourlink.export.brand import Brand, Words
 from tourlink.export.daysheets import MEALS, meals_of, night_leg
 from tourlink.export.gazetteer import Gazetteer, clean
 from tourlink.export.phrases import Phrases
-from tourlink.export.said import warned
+from tourlink.export.said import Said
 from tourlink.export.timeline import legs, visits
 from tourlink.geo import great_circle_km
 from tourlink.plan import Plan, PlanDocument
@@ -238,8 +238,9 @@ class Conditions:
 
     def checks(self) -> Iterator[str]:
         """Yield what the seller must know or check, with names instead of ids."""
+        said = Said(self._names, self._words)
         for warning in self._plan["warnings"]:
-            told = warned(warning, self._names, self._words)
+            told = said.warning(warning)
             yield told[:1].upper() + told[1:]
 
     def _borders(self) -> list[str]:

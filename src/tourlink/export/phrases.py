@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from tourlink.vocabulary import Lang
@@ -106,12 +107,25 @@ class Phrases:
         return self._date("day_month", day)
 
     def span(self, first: date, last: date) -> str:
-        """Return `11 Nov`, `11 Nov – 2 Dec`, with the years where they differ."""  # noqa: RUF002  # an en dash
+        """Return `3 Feb`, `3-9 Feb`, `30 Jan - 2 Feb`, with years where they differ."""
         if first == last:
             return self.day_month(first)
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first.day}-{self.day_month(last)}"
         form = "day_month" if first.year == last.year else "day_month_year"
-        ends = (self._date(form, it) for it in (first, last))
-        return " – ".join(ends)  # noqa: RUF001  # an en dash
+        return " - ".join(self._date(form, it) for it in (first, last))
+
+    def months(self, numbers: Sequence[int]) -> str:
+        """Return `November`, `November - March` or `March and May`."""
+        names = [self.month(it) for it in numbers]
+        if len(names) > 1 and all((b - a) % 12 == 1 for a, b in pairwise(numbers)):
+            return f"{names[0]} - {names[-1]}"
+        return self.both(names)
+
+    def month_label(self, number: int) -> str:
+        """Return the shortest name of a month, for tables."""
+        short = self._forms["months_short"][number - 1]
+        return self.say("forms.month_label", month_short=short)
 
     def weekday(self, number: int) -> str:
         """Return `Mon` of 0."""

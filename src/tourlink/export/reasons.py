@@ -39,7 +39,7 @@ class Reasons:
             "dates": lambda it: words.span(*map(date.fromisoformat, it)),
             "starts": lambda it: ", ".join(words.day_month(_date(day)) for day in it),
             "on": lambda it: words.long_date(_date(it)),
-            "months": lambda it: words.both(map(words.month, it)),
+            "months": words.months,
             "weekdays": lambda it: ", ".join(map(words.weekday, it)),
             "minutes": words.hours,
             "most_minutes": words.hours,
@@ -82,7 +82,9 @@ class Reasons:
     def _told(self, names: Mapping[str, str]) -> str:
         return clean(names.get(self._words.lang) or names[Lang.EN])
 
-    def _service(self, service: Mapping[str, str]) -> str:
+    def _service(self, service: Mapping[str, str] | str) -> str:
+        if isinstance(service, str):
+            return self._place(service)
         ends = " – ".join(self._place(service[it]) for it in ("from", "to"))  # noqa: RUF001  # an en dash
         return f"{ends} ({service['as_of']})" if "as_of" in service else ends
 

@@ -31,6 +31,8 @@ class Stage(NamedTuple):
     label: str
     former_provinces: frozenset[str] = frozenset()
     theme: Theme | None = None
+    units: tuple[str, ...] = ()
+    """The former provinces in the order of the axis; none of a stage with a name."""
 
     def holds(self, catalogue: Catalogue, place: Destination) -> bool:
         """Return whether `place` can serve the stage."""
@@ -167,7 +169,10 @@ def read(request: Request, catalogue: Catalogue) -> Brief:
         )
     stages = [_stage(name, catalogue) for name in request.sequence]
     for axis in axes:
-        stages += [Stage(" / ".join(stage), frozenset(stage)) for stage in axis.stages]
+        stages += [
+            Stage(" / ".join(stage), frozenset(stage), units=tuple(stage))
+            for stage in axis.stages
+        ]
     home = start.province
     named = [former for area in (*served, *axes) for former in area.former_provinces]
     named += [former for stage in stages for former in stage.former_provinces]

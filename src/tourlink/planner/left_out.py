@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from tourlink.catalogue.catalogue import Catalogue
+from tourlink.catalogue.catalogue import Catalogue, names_in_all
 from tourlink.plan import LeftOut, LeftOutCode
 from tourlink.planner.candidates import Candidate, Candidates
 from tourlink.planner.solved import Solved
@@ -58,7 +58,7 @@ def left_out(
         key=lambda it: -(catalogue.destinations[it[0]].quality or 0),
     )[:_MOST_REFUSED]
     tried = _Tried(solved)
-    return [
+    found = [
         *(tried.why(it) for it in missed[: _MOST - len(refused)]),
         *(
             LeftOut(
@@ -70,6 +70,9 @@ def left_out(
             for place, why in refused
         ),
     ]
+    for it in found:
+        it["name"] = names_in_all(catalogue.destinations[it["destination"]].name)
+    return found
 
 
 class _Tried:

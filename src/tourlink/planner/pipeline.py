@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from tourlink import __version__, rulebook
-from tourlink.catalogue.catalogue import Catalogue
+from tourlink.catalogue.catalogue import Catalogue, names_in_all
 from tourlink.errors import NoFeasibleChainError
 from tourlink.network.services import next_day
 from tourlink.plan import PlaceNote, PlanDocument

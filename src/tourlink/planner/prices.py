@@ -137,7 +137,7 @@ class Prices:
                 "price",
                 f"{said}, in {self._class.value}, by: {books}",
                 price_vnd=value,
-                people=self._paying,
+                number=self._paying,
                 lodging=self._class.value,
                 books=[file.name for file in self._book.files],
             )

@@ -9,6 +9,7 @@ from tourlink.catalogue.catalogue import Catalogue, names_in_all
 from tourlink.catalogue.records import Confidence, Corridor
 from tourlink.plan import Certificate, Day, Warning_
 from tourlink.planner import party, required
+from tourlink.planner.brief import Stage
 from tourlink.planner.driving import (
     drive_min,
     in_seven_days,
@@ -19,7 +20,7 @@ from tourlink.planner.driving import (
 from tourlink.planner.reason import Reason, named, reason, warning
 from tourlink.planner.solved import Solved
 from tourlink.seasons import depends_on_weekday
-from tourlink.vocabulary import Mode
+from tourlink.vocabulary import Lang, Mode
 
 # Timetables published longer before the tour than this are warned about, in years.
 _OLD_TIMETABLE_YEARS = 1
@@ -111,7 +112,8 @@ def _of_places(solved: Solved, catalogue: Catalogue) -> Iterator[Certificate]:
         yield {**line, "area": names_in_all(area.name)}
     for stage in brief.stages:
         count = sum(stage.holds(catalogue, it) for it in stops)
-        yield _line(f"stops of stage {stage.label}", 1, count, holds=count > 0)
+        line = _line(f"stops of stage {stage.label}", 1, count, holds=count > 0)
+        yield {**line, "area": _names_of(stage, catalogue)} if stage.units else line
     for label, terrains in brief.pairs:
         count = sum(it.terrain in terrains for it in stops)
         yield _line(f"stops of {label}", 1, count, holds=count > 0)
@@ -121,6 +123,17 @@ def _of_places(solved: Solved, catalogue: Catalogue) -> Iterator[Certificate]:
         yield _line(
             "provinces besides the start's", least, reached, holds=reached >= least
         )
+
+
+def _names_of(stage: Stage, catalogue: Catalogue) -> dict[str, str]:
+    """Return the names of the provinces of a stage, of the map before July 2025."""
+    names = {
+        former.id: names_in_all(former.name)
+        for province in catalogue.provinces.values()
+        for former in province.formerly
+    }
+    found = [names[it] for it in stage.units if it in names]
+    return {it.value: " / ".join(name[it.value] for name in found) for it in Lang}
 
 
 def warnings(solved: Solved, corridors: Sequence[Corridor]) -> list[Warning_]:
