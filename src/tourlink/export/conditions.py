@@ -129,7 +129,11 @@ class Conditions:
         yield self._say("in_guide")
         yield self._say("in_fees")
         yield self._say("in_water")
-        yield from self._own(self._brand.included)
+        yield from self.own_included()
+
+    def own_included(self) -> Iterator[str]:
+        """Yield what the agency adds to what its prices hold."""
+        return self._own(self._brand.included)
 
     def _beds(self) -> Iterator[str]:
         words = self._words
@@ -164,7 +168,11 @@ class Conditions:
             yield self._say("out_visa")
         for key in ("out_flights", "out_insurance", "out_tips", "out_personal"):
             yield self._say(key)
-        yield from self._own(self._brand.excluded)
+        yield from self.own_excluded()
+
+    def own_excluded(self) -> Iterator[str]:
+        """Yield what the agency adds to what its prices do not hold."""
+        return self._own(self._brand.excluded)
 
     def options(self) -> Iterator[str]:
         """Yield what may be visited near a bed for a fee that is known."""
