@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from tourlink.export import FormatName, render
 from tourlink.export.gazetteer import Gazetteer
 from tourlink.export.phrases import phrases
 from tourlink.export.reasons import Reasons
@@ -37,7 +38,9 @@ def codes(*files: str) -> Iterator[str]:
 def keys(lang: Lang, table: str) -> set[str]:
     """Return the codes that have words, without the values they depend on."""
     texts = (key for key, _ in phrases(lang).texts())
-    own = (key.removeprefix(f"{table}.") for key in texts if key.startswith(f"{table}."))
+    own = (
+        key.removeprefix(f"{table}.") for key in texts if key.startswith(f"{table}.")
+    )
     return {key.partition("/")[0] for key in own}
 
 
@@ -139,3 +142,31 @@ def test_what_is_not_known_stays_english(lai_chau: PlanDocument) -> None:
     assert said.constraint(proof) == "điểm dừng thuộc ven biển"
     proof["constraint"] = "require overnight-rail:back"
     assert said.constraint(proof) == "bắt buộc tàu đêm, chiều về"
+
+
+@pytest.mark.parametrize("lang", [Lang.VI, Lang.FR])
+def test_what_the_planner_calls_pauses_is_no_title(
+    lang: Lang, lai_chau: PlanDocument
+) -> None:
+    """`room` and `rest` are codes, and not for guests."""
+    for day in lai_chau["plans"][0]["days"]:
+        for item in day["items"]:
+            if item["type"] == "check-in":
+                item["title"] = "room"
+            elif item["type"] == "break":
+                item["title"] = "rest"
+    first = lai_chau["plans"][0]["days"][0]
+    at = lai_chau["plans"][0]["start"]
+    first["items"].append(
+        {
+            "type": "check-in",
+            "at": at,
+            "start": "22:00",
+            "end": "22:15",
+            "title": "room",
+        }
+    )
+    for name in (FormatName.TEXT, FormatName.MARKDOWN):
+        shown = render(lai_chau, name, lang=lang)
+        assert isinstance(shown, str)
+        assert not re.search(r"\b(room|rest)\b", shown)
