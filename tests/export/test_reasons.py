@@ -140,7 +140,7 @@ def test_what_is_not_known_stays_english(lai_chau: PlanDocument) -> None:
     assert said.warning(older).startswith("chưa rõ giờ mở cửa")
     assert said.left_out(place) == "the time is better spent"
     assert said.constraint(proof) == "điểm dừng thuộc ven biển"
-    proof["constraint"] = "require overnight-rail:back"
+    proof["constraint"] = "require overnight-rail:return"
     assert said.constraint(proof) == "bắt buộc tàu đêm, chiều về"
 
 
