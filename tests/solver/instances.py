@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tourlink.planner.pipeline import EFFORTS
+from tourlink.planner.task import EFFORTS
 from tourlink.solver.instance import (
     NEVER,
     PRIZE_UNIT,
@@ -252,6 +252,7 @@ def rich_instance(
         rng.choice((0, 1500)),
         rng.choice((0, 50, 400)),
         rng.choice((0, 60)),
+        (0, 900, 2500)[seed % 3],
     )
     musts = rng.sample(own, min(len(own), rng.randrange(1, 4)))
     return wild._replace(
