@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from typer.testing import Result
 
-from tourlink.planner import task
+from tourlink.planner.alternatives import further
 from tourlink.solver.chains.search import Search
 
 Run = Callable[..., Result]
@@ -175,19 +175,19 @@ def test_interrupted_while_it_looks_for_alternatives(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first plan is there already."""
-    once, another = Search.run, task.further
+    once = Search.run
     looking: list[bool] = []
 
-    def further(*arguments: Any) -> Any:
+    def look_further(*arguments: Any) -> Any:
         looking.append(True)
-        return another(*arguments)
+        return further(*arguments)
 
     def search(self: Search, work: Any) -> None:
         if looking:
             raise KeyboardInterrupt
         once(self, work)
 
-    monkeypatch.setattr(task, "further", further)
+    monkeypatch.setattr("tourlink.planner.task.further", look_further)
     monkeypatch.setattr(Search, "run", search)
     result = run("plan", "--days", 4, "-k", 3, "--format", "json")
 

@@ -79,6 +79,11 @@ class Prices:
             on = self._day(quote.quoted_on)
             yield self._say("price_valid", on=on, until=until)
 
+    @property
+    def tells_included(self) -> bool:
+        """Whether the quotation says what the price holds."""
+        return bool(self._quote.included)
+
     def included(self) -> Iterator[str]:
         """Yield what the price holds, as it was quoted."""
         return map(self._told, self._quote.included)

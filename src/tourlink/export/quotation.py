@@ -116,7 +116,7 @@ def _quotation(data: dict[str, Any]) -> Quotation:
 def _lines(data: dict[str, Any], field: str, texts: str) -> tuple[Line, ...]:
     """Return lines with their codes, or those of a quotation that has only texts."""
     if field not in data:
-        return tuple(Line(str(it), "own", {}) for it in data[texts])
+        return tuple(Line(str(it), "own", {}) for it in data.get(texts, ()))
     return tuple(
         Line(str(it["text"]), str(it["code"]), dict(it.get("values", {})))
         for it in data[field]
