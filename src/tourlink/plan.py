@@ -107,19 +107,30 @@ class Totals(TypedDict):
 
 
 class Certificate(TypedDict):
-    """One constraint of the request, with its limit and what the plan reaches."""
+    """
+    One constraint of the request, with its limit and what the plan reaches.
+
+    `area` is the name of the province or region that it is about.
+    """
 
     constraint: str
+    area: NotRequired[dict[str, str]]
     limit: Any
     value: Any
     holds: bool
 
 
 class Warning_(TypedDict):  # noqa: N801  # `Warning` is a built-in
-    """Something the seller must know or check."""
+    """
+    Something the seller must know or check.
+
+    `message` says it in English; `values` are the numbers, ids and names in it, from
+    which it is said in other languages.
+    """
 
     code: str
     message: str
+    values: NotRequired[dict[str, Any]]
 
 
 LeftOutCode = Literal[
@@ -145,11 +156,14 @@ class LeftOut(TypedDict):
 
     `code` is the kind of the reason. Where the place was tried in the plan, `day` is
     the day that it would least disturb, and `extra_min` what it would take there.
+    `values` are the numbers and ids in the reason.
     """
 
     destination: str
+    name: NotRequired[dict[str, str]]
     reason: str
     code: NotRequired[LeftOutCode]
+    values: NotRequired[dict[str, Any]]
     day: NotRequired[int]
     extra_min: NotRequired[int]
 
@@ -159,12 +173,13 @@ class SeasonWindow(TypedDict):
     The days that a plan without dates is made for, and why these.
 
     On each of the start dates the whole plan finds its stops open and its services
-    running.
+    running. `values` are the events and holidays that the reason names.
     """
 
     first: str
     last: str
     reason: str
+    values: NotRequired[dict[str, Any]]
     start_dates: list[str]
 
 
@@ -178,6 +193,8 @@ class Plan(TypedDict):
 
     title: str
     best_for: NotRequired[str]
+    # The same sentence by language.
+    best_for_in: NotRequired[dict[str, str]]
     distance: NotRequired[float]
     themes: dict[str, float]
     score: int

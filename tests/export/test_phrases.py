@@ -21,7 +21,9 @@ CLDR = {Lang.VI: "vi", Lang.EN: "en_GB", Lang.FR: "fr"}
 # Of these tables, every word is looked up by what a plan says.
 CLOSED = frozenset(
     {"constraints", "counts", "forms", "lodging", "modes", "night_services", "pauses"}
-    | {"reasons", "tags", "themes", "vehicles", "warnings", "ways", "by"}
+    | {"left_out", "season", "when", "map_words", "fields", "efforts", "terrains"}
+    | {"tags", "themes", "vehicles", "warnings", "ways", "by", "quoted", "quote"}
+    | {"quote_warnings", "quoted_below", "changes"}
 )
 
 TERMS = ("children", "deposit", "cancel")

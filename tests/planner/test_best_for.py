@@ -5,9 +5,9 @@ from collections import Counter
 
 import pytest
 
-from tourlink.planner.best_for import TRAITS, _assigned
+from tourlink.planner.best_for import TRAITS, _assigned, _sentence
 from tourlink.planner.facts import Facts
-from tourlink.planner.wording import SENTENCES, hours
+from tourlink.planner.wording import SENTENCES
 from tourlink.vocabulary import Lang
 
 USUAL = Facts(
@@ -53,11 +53,11 @@ def test_what_leads_in_nothing_is_told_by_its_theme() -> None:
     ]
 
 
-def test_hours_are_told_to_the_nearest_ten_minutes() -> None:
-    """Nobody promises guests the minute."""
-    assert [hours(it) for it in (44, 56, 234, 236)] == [
-        "40 min",
-        "1 h 00",
-        "3 h 50",
-        "4 h 00",
-    ]
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [(Lang.EN, "3 h 50"), (Lang.VI, "3h50"), (Lang.FR, "3\u00a0h\u00a050")],
+)
+def test_hours_are_told_to_the_nearest_ten_minutes(lang: Lang, told: str) -> None:
+    """Nobody promises guests the minute; each language writes hours its way."""
+    trait = next(it for it in TRAITS if it.key == "little-driving")
+    assert told in _sentence(lang, USUAL._replace(drive_min=234), trait, [])

@@ -84,7 +84,7 @@ def test_tet_is_avoided(bundled: Catalogue) -> None:
 
     assert found.fortnight is not None
     assert found.fortnight.first > date(2027, 2, 10)
-    assert "without Tet" in found.fortnight.note
+    assert [it.text for it in found.fortnight.notes] == ["without Tet"]
 
 
 def test_the_days_to_start_on(bundled: Catalogue) -> None:
@@ -113,7 +113,7 @@ def test_a_fortnight_for_all(bundled: Catalogue) -> None:
     assert found.fortnight is not None
     assert found.fortnight.first == date(2027, 7, 1)
     assert found.fortnight.events == ()
-    assert found.fortnight.note == "all fortnights of the month are alike"
+    assert [it.code for it in found.fortnight.notes] == ["alike"]
 
 
 @pytest.mark.parametrize("wish", [{}, {"start_date": date(2027, 9, 20)}])

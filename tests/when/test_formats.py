@@ -8,7 +8,7 @@ from io import StringIO
 import icalendar
 import pytest
 
-from tourlink.planner.outlook import Reason
+from tourlink.planner.reason import Reason
 from tourlink.when import to_csv, to_ics, to_text
 from tourlink.when.to_json import to_plain
 from tourlink.when.year import Calendar, Rating, Week, mondays

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tourlink.planner.outlook import Reason
+from tourlink.planner.reason import Reason
 from tourlink.when.year import Found, Rating, Week, mondays, rated, rating, solved
 
 CLOSED = Reason("closed", "the gate is closed")
@@ -73,7 +73,8 @@ def test_days_to_start_on() -> None:
 
     assert weeks[0].starts == (date(2027, 1, 9), date(2027, 1, 10))
     first = weeks[0].reasons[0]
-    assert first == Reason("weekday", "start on Sat, Sun only: the gate is closed")
+    assert first[:2] == ("weekday", "start on Sat, Sun only: the gate is closed")
+    assert first.values["weekdays"] == [5, 6]
 
 
 def test_blocked_weeks() -> None:

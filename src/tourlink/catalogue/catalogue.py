@@ -161,6 +161,11 @@ def name_in(name: Names, lang: Lang) -> str:
     return {Lang.VI: name.vi, Lang.EN: name.en, Lang.FR: name.fr}[lang] or name.en
 
 
+def names_in_all(name: Names) -> dict[str, str]:
+    """Return a name in all languages, the English one where one is missing."""
+    return {lang.value: name_in(name, lang) for lang in Lang}
+
+
 def plain(value: Any) -> Any:
     """
     Return a record as the YAML would give it: maps, lists, text and numbers.

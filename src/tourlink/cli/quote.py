@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tourlink.cli.options import Catalogue, Output, places
+from tourlink.cli.options import Catalogue, Language, Output, places
 from tourlink.cli.output import terminal, to_json, write
 from tourlink.cli.values import read_currencies, read_date, read_list, read_pax
 from tourlink.errors import RequestError
@@ -119,6 +119,7 @@ def quote(  # one parameter an option
         QuoteFormat,
         typer.Option("--format", "-f", help="For people, scripts, sheets or pages."),
     ] = QuoteFormat.TEXT,
+    lang: Language,
     output: Output = None,
 ) -> None:
     """
@@ -132,6 +133,7 @@ def quote(  # one parameter an option
 
     from tourlink.catalogue.loader import load
     from tourlink.cli.quote_formats import to_csv, to_markdown, to_text
+    from tourlink.export.phrases import phrases
     from tourlink.pricing.book import load_book, with_terms
     from tourlink.pricing.quote import Asked
     from tourlink.pricing.quote import quote as make
@@ -163,9 +165,9 @@ def quote(  # one parameter an option
     elif output_format is QuoteFormat.CSV:
         write(to_csv(made), output)
     elif output_format is QuoteFormat.MARKDOWN:
-        write(to_markdown(made), output)
+        write(to_markdown(made, phrases(lang)), output)
     else:
-        write(to_text(made), output)
+        write(to_text(made, phrases(lang)), output)
     missing = [
         text
         for one in made["classes"]

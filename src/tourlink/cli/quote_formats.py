@@ -3,41 +3,51 @@
 import csv
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from io import StringIO
 
-from tourlink.pricing.document import ClassQuote, PaxBreak, QuoteDocument, QuoteLine
+from tourlink.export.phrases import Phrases
+from tourlink.export.reasons import Reasons
+from tourlink.pricing.document import (
+    ClassQuote,
+    PaxBreak,
+    QuoteDocument,
+    QuoteLine,
+    Told,
+)
 from tourlink.pricing.money import vnd
+from tourlink.vocabulary import Lang
 
 _WIDTH = 80
 _Table = Callable[[Sequence[str], Sequence[Sequence[str]]], list[str]]
 
 
-def to_text(quote: QuoteDocument) -> str:
+def to_text(quote: QuoteDocument, words: Phrases) -> str:
     """Return a quotation for a terminal of 80 columns."""
     lines = textwrap.wrap(quote["tour"]["title"], _WIDTH)
-    lines += textwrap.wrap(_head(quote), _WIDTH)
+    lines += textwrap.wrap(_head(quote, words), _WIDTH)
     for one in quote["classes"]:
-        lines += ["", one["class"], *_prices(quote, one, _columns)]
-        lines += [part for it in _below(one) for part in _wrapped(it)]
+        lines += ["", one["class"], *_prices(quote, one, _columns, words)]
+        lines += [part for it in _below(one, words) for part in _wrapped(it)]
         for it in one["breaks"]:
             lines += _explained(it)
-    for title, texts in _lists(quote):
+    for title, texts in _lists(quote, words):
         lines += ["", title, *(part for it in texts for part in _wrapped(it))]
     return "\n".join(lines) + "\n"
 
 
-def to_markdown(quote: QuoteDocument) -> str:
+def to_markdown(quote: QuoteDocument, words: Phrases) -> str:
     """Return a quotation as Markdown."""
-    lines = [f"# {quote['tour']['title']}", "", _head(quote)]
+    lines = [f"# {quote['tour']['title']}", "", _head(quote, words)]
     for one in quote["classes"]:
-        lines += ["", f"## {one['class']}", "", *_prices(quote, one, _pipes)]
-        below = [f"- {it}" for it in _below(one)]
+        lines += ["", f"## {one['class']}", "", *_prices(quote, one, _pipes, words)]
+        below = [f"- {it}" for it in _below(one, words)]
         lines += ["", *below] if below else []
         for it in one["breaks"]:
             if explained := it.get("lines"):
                 title = f"### {one['class']}, {_size(it)}"
                 lines += ["", title, "", *_pipes(_COSTS, _cost_rows(explained))]
-    for title, texts in _lists(quote):
+    for title, texts in _lists(quote, words):
         lines += ["", f"## {title}", "", *(f"- {it}" for it in texts)]
     return "\n".join(lines) + "\n"
 
@@ -103,26 +113,59 @@ def _csv_row(bed: str, it: PaxBreak, codes: Sequence[str]) -> list[object]:
     return [*row, "; ".join(it["missing"])]
 
 
-def _head(quote: QuoteDocument) -> str:
+def _head(quote: QuoteDocument, words: Phrases) -> str:
     tour, vat = quote["tour"], quote["vat"]
-    when = f", {tour['departs']} to {tour['returns']}" if tour["departs"] else ""
-    until = f", valid until {quote['valid_until']}" if quote["valid_until"] else ""
+    dates = until = ""
+    if tour["departs"] and tour["returns"]:
+        first, last = (_day(it, words) for it in (tour["departs"], tour["returns"]))
+        dates = words.say("quote.dates", first=first, last=last)
+    if quote["valid_until"]:
+        until = words.say("quote.until", on=_day(quote["valid_until"], words))
     worth = ""
     for it in quote["currencies"]:
         on = f" on {it['on']}" if it["on"] else ""
         worth += f" 1 {it['currency']} = {it['vnd']} VND{on}."
     if number := quote["children_along"]:
         worth += f" Seats for {number} children, who pay beside the group."
-    days, nights = _many(tour["days"], "day"), _many(tour["nights"], "night")
-    return (
-        f"{days}, {nights}{when}. VND a person, two to a room, VAT of "
-        f"{vat['percent']} % included. Quoted on {quote['quoted_on']}{until}.{worth}"
+    told = words.say(
+        "quote.head",
+        days=words.count("day", tour["days"]),
+        nights=words.count("night", tour["nights"]),
+        dates=dates,
+        percent=vat["percent"],
+        on=_day(quote["quoted_on"], words),
+        until=until,
     )
+    return told + worth
 
 
-def _prices(quote: QuoteDocument, one: ClassQuote, table: _Table) -> list[str]:
+def _day(text: str, words: Phrases) -> str:
+    """Return a date; in English as scripts and tables have it."""
+    if words.lang is Lang.EN:
+        return text
+    return words.short_date(date.fromisoformat(text), year=True)
+
+
+_TITLES = (
+    "pax",
+    "vehicles",
+    "person",
+    "single",
+    "free",
+    "margin",
+    "all",
+    "share",
+    "even",
+)
+
+
+def _prices(
+    quote: QuoteDocument, one: ClassQuote, table: _Table, words: Phrases
+) -> list[str]:
     codes = [it["currency"] for it in quote["currencies"]]
-    titles = ["pax", "vehicles", "a person", *codes, "single", "free", "margin"]
+    first, last = _TITLES[:3], _TITLES[3:]
+    titles = [words.say(f"quote.{it}") for it in first]
+    titles += [*codes, *(words.say(f"quote.{it}") for it in last)]
     rows = []
     for it in one["breaks"]:
         fleet, priced = it["vehicles"], it["priced"]
@@ -132,7 +175,9 @@ def _prices(quote: QuoteDocument, one: ClassQuote, table: _Table) -> list[str]:
             vehicles = f"{many}{fleet['vehicle']}"
         row = [_size(it), vehicles]
         if priced is None:
-            rows.append([*row, "missing", *("" for _ in range(len(codes) + 6))])
+            rows.append(
+                [*row, words.say("quote.missing"), *("" for _ in range(len(codes) + 6))]
+            )
             continue
         rows.append(
             [
@@ -147,32 +192,39 @@ def _prices(quote: QuoteDocument, one: ClassQuote, table: _Table) -> list[str]:
                 str(priced["breaks_even_at"]),
             ]
         )
-    return table([*titles, "in all", "in %", "even"], rows)
+    return table(titles, rows)
 
 
-def _below(one: ClassQuote) -> Iterator[str]:
+def _below(one: ClassQuote, words: Phrases) -> Iterator[str]:
     """Yield what stands below the prices of a class."""
+
+    def say(key: str, **values: object) -> str:
+        return words.say(f"quoted_below.{key}", **values)
+
     priced = [(it, found) for it in one["breaks"] if (found := it["priced"])]
     for at, rule in enumerate(priced[0][1]["children"] if priced else ()):
         shown = [
             f"{_size(it)}: {vnd(found['children'][at]['price_vnd'])}"
             for it, found in priced
         ]
-        what = "free" if rule["percent"] == "0" else ", ".join(shown)
-        yield f"children below {rule['below']} without a bed: {what}"
-    other: dict[tuple[str, str], list[str]] = {}
+        age = rule["below"]
+        if rule["percent"] == "0":
+            yield say("free", age=age)
+        else:
+            yield say("children", age=age, prices=", ".join(shown))
+    other: dict[tuple[str, str], list[int]] = {}
     for bed in one["other_beds"]:
-        other.setdefault((bed["class"], bed["at"]), []).append(str(bed["day"]))
+        other.setdefault((bed["class"], bed["at"]), []).append(bed["day"])
     for (offered, place), days in other.items():
-        night = "nights" if len(days) > 1 else "night"
-        when = f"{night} {', '.join(days)}"
-        yield f"{offered} in {place}, {when}: no {one['class']} there"
+        nights = words.listed("night_list", days)
+        yield say(
+            "bed", offered=offered, place=place, nights=nights, wanted=one["class"]
+        )
     for it, found in priced:
         if found["levelled_by"]:
-            size = found["levelled_by"]
-            yield f"{_size(it)} pay as much a head as {size} in the same vehicles"
+            yield say("levelled", size=_size(it), other=found["levelled_by"])
     missing = dict.fromkeys(text for it in one["breaks"] for text in it["missing"])
-    yield from (f"missing: {text}" for text in missing)
+    yield from (say("missing", text=text) for text in missing)
 
 
 _COSTS = ("day", "what", "quantity", "unit", "net", "rate")
@@ -221,19 +273,27 @@ def _explained(it: PaxBreak) -> Iterator[str]:
             yield f"  {what:<40}{vnd(amount):>38}"
 
 
-def _lists(quote: QuoteDocument) -> Iterator[tuple[str, list[str]]]:
-    yield "included", quote["included"]
-    if quote["excluded"]:
-        yield "not included", quote["excluded"]
-    if quote["warnings"]:
-        yield "to know", [f"{it['code']}: {it['message']}" for it in quote["warnings"]]
+def _lists(quote: QuoteDocument, words: Phrases) -> Iterator[tuple[str, list[str]]]:
+    told = Reasons(words)
+
+    def said(line: Told) -> str:
+        text = line["text"]
+        if line["code"] == "own":
+            return words.known("quoted", text, text)
+        return told.say("quoted", line["code"], line.get("values", {})) or text
+
+    yield words.say("quote.included"), list(map(said, quote.get("inclusions", [])))
+    if excluded := quote.get("exclusions"):
+        yield words.say("quote.excluded"), list(map(said, excluded))
+    warnings = []
+    for it in quote["warnings"]:
+        text = told.say("quote_warnings", it["code"], it.get("values", {}))
+        warnings.append(words.labelled(it["code"], text or it["message"]))
+    if warnings:
+        yield words.say("quote.warnings"), warnings
     notes = [it["note"] for it in quote["books"] if it["note"]]
     books = [f"{it['name']} ({it['file']})" for it in quote["books"]]
-    yield "rates", [*books, *notes]
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
+    yield words.say("quote.rates"), [*books, *notes]
 
 
 def _size(it: PaxBreak) -> str:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tourlink.cli.options import Catalogue, Output, places
+from tourlink.cli.options import Catalogue, Language, Output, places
 from tourlink.cli.output import terminal, to_json, write
 from tourlink.errors import RequestError
+from tourlink.vocabulary import Lang
 
 if TYPE_CHECKING:
     from tourlink.when.year import Calendar, Week
@@ -68,6 +69,7 @@ def when(
         WhenFormat,
         typer.Option("--format", "-f", help="For people, scripts, sheets, calendars."),
     ] = WhenFormat.TEXT,
+    lang: Language,
     output: Output = None,
 ) -> None:
     """
@@ -107,8 +109,10 @@ def when(
             def report(week: "Week") -> None:
                 progress(f"planning: week of {week.first}")
 
-            found = of_request(request, loaded, wanted, solve=solve, report=report)
-    write(_rendered(found, output_format, ctx, output), output)
+            found = of_request(
+                request, loaded, wanted, solve=solve, report=report, lang=lang
+            )
+    write(_rendered(found, output_format, ctx, output, lang), output)
     if all(week.rating is Rating.BLOCKED for week in found.weeks):
         raise typer.Exit(1)
 
@@ -118,6 +122,7 @@ def _rendered(
     output_format: WhenFormat,
     ctx: typer.Context,
     output: Path | None,
+    lang: Lang,
 ) -> str | bytes:
     if output_format is WhenFormat.JSON:
         from tourlink.when.to_json import to_plain
@@ -139,4 +144,5 @@ def _rendered(
         found,
         width=view.width() if to_screen else 80,
         color=to_screen and view.color(),
+        lang=lang,
     )

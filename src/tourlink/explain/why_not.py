@@ -95,7 +95,7 @@ def why_not(
     asked = Refusal(
         place,
         "costs",
-        reason=refused,
+        reason=refused.text if refused else None,
         out_of_scope=_is_out_of_scope(place, brief, catalogue),
         tried=next(
             (it for it in plan["left_out"] if it["destination"] == place.id), None

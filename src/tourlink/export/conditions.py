@@ -7,7 +7,7 @@ from tourlink.export.brand import Brand, Words
 from tourlink.export.daysheets import MEALS, meals_of, night_leg
 from tourlink.export.gazetteer import Gazetteer, clean
 from tourlink.export.phrases import Phrases
-from tourlink.export.said import warned
+from tourlink.export.said import Said
 from tourlink.export.timeline import legs, visits
 from tourlink.geo import great_circle_km
 from tourlink.plan import Plan, PlanDocument
@@ -129,7 +129,11 @@ class Conditions:
         yield self._say("in_guide")
         yield self._say("in_fees")
         yield self._say("in_water")
-        yield from self._own(self._brand.included)
+        yield from self.own_included()
+
+    def own_included(self) -> Iterator[str]:
+        """Yield what the agency adds to what its prices hold."""
+        return self._own(self._brand.included)
 
     def _beds(self) -> Iterator[str]:
         words = self._words
@@ -164,7 +168,11 @@ class Conditions:
             yield self._say("out_visa")
         for key in ("out_flights", "out_insurance", "out_tips", "out_personal"):
             yield self._say(key)
-        yield from self._own(self._brand.excluded)
+        yield from self.own_excluded()
+
+    def own_excluded(self) -> Iterator[str]:
+        """Yield what the agency adds to what its prices do not hold."""
+        return self._own(self._brand.excluded)
 
     def options(self) -> Iterator[str]:
         """Yield what may be visited near a bed for a fee that is known."""
@@ -238,8 +246,9 @@ class Conditions:
 
     def checks(self) -> Iterator[str]:
         """Yield what the seller must know or check, with names instead of ids."""
+        said = Said(self._names, self._words)
         for warning in self._plan["warnings"]:
-            told = warned(warning, self._names, self._words)
+            told = said.warning(warning)
             yield told[:1].upper() + told[1:]
 
     def _borders(self) -> list[str]:

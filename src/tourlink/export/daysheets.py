@@ -14,6 +14,8 @@ from tourlink.plan import Day, Item, LegItem, PauseItem, Plan, StopItem
 # A pause in a drive that is told with the drive, where a traveller reads.
 _SHORT_PAUSE_MIN = 20
 # Where one only changes transport: no free time worth a line.
+# What the planner calls a check-in at a hotel and a longer break.
+_PLANNED = frozenset({"room", "rest"})
 _HUBS = frozenset({"airport", "station", "port", "crossing"})
 # Dinner comes with the bed where there is no restaurant around.
 _FULL_BOARD = frozenset({"homestay", "campsite", "cruise"})
@@ -261,11 +263,12 @@ class DayReader:
         title = clean(pause.get("title", ""))
         if pause["type"] == "meal" and meal:
             text = self._words.say(f"document.do_{meal}", place=place)
-        elif title:
+        elif title and title not in _PLANNED:
             text = self._words.labelled(title, place)
         else:
             kind: str = pause["type"]
-            if kind == "check-in" and self._names.kind(pause["at"]) not in _HUBS:
+            in_hub = self._names.kind(pause["at"]) in _HUBS
+            if kind == "check-in" and (title == "room" or not in_hub):
                 kind = "hotel"
             text = self._words.say(f"document.do_{kind}", place=place)
         minutes = minutes_between(pause["start"], pause["end"])

@@ -300,10 +300,17 @@ class _Writer:
         return self._listed("fallback", [text] if text else [])
 
     def _included(self) -> Section | None:
-        return self._listed("included", list(self._conditions.included()))
+        if not self._prices or not self._prices.tells_included:
+            return self._listed("included", list(self._conditions.included()))
+        own = self._conditions.own_included()
+        section = self._listed("included", [*self._prices.included(), *own])
+        return replace(section, note=self._prices.basis()) if section else None
 
     def _excluded(self) -> Section | None:
-        return self._listed("excluded", list(self._conditions.excluded()))
+        if not self._prices or not self._prices.tells_included:
+            return self._listed("excluded", list(self._conditions.excluded()))
+        own = self._conditions.own_excluded()
+        return self._listed("excluded", [*self._prices.excluded(), *own])
 
     def _options(self) -> Section | None:
         return self._listed("options", list(self._conditions.options()))

@@ -8,10 +8,11 @@ bytes on every machine. The tests hold it against CLDR.
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from tourlink.vocabulary import Lang
@@ -51,6 +52,12 @@ class Phrases:
         forms: Mapping[str, str] = self._tables["counts"][key]
         form = forms.get("one", "") if self._is_one(number) else ""
         return (form or forms["other"]).format(n=number)
+
+    def listed(self, key: str, numbers: Sequence[int]) -> str:
+        """Return `day 2` or `days 2, 3`."""
+        forms: Mapping[str, str] = self._tables["counts"][key]
+        form = forms.get("one", "") if len(numbers) == 1 else ""
+        return (form or forms["other"]).format(n=", ".join(map(str, numbers)))
 
     def number(self, value: float, digits: int = 0) -> str:
         """Return a number with the separators of the language."""
@@ -94,6 +101,36 @@ class Phrases:
     def long_date(self, day: date) -> str:
         """Return `Wednesday 11 November 2026`."""
         return self._date("date_long", day)
+
+    def day_month(self, day: date) -> str:
+        """Return `11 Nov`."""
+        return self._date("day_month", day)
+
+    def span(self, first: date, last: date) -> str:
+        """Return `3 Feb`, `3-9 Feb`, `30 Jan - 2 Feb`, with years where they differ."""
+        if first == last:
+            return self.day_month(first)
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first.day}-{self.day_month(last)}"
+        form = "day_month" if first.year == last.year else "day_month_year"
+        return " - ".join(self._date(form, it) for it in (first, last))
+
+    def months(self, numbers: Sequence[int]) -> str:
+        """Return `November`, `November - March` or `March and May`."""
+        names = [self.month(it) for it in numbers]
+        if len(names) > 1 and all((b - a) % 12 == 1 for a, b in pairwise(numbers)):
+            return f"{names[0]} - {names[-1]}"
+        return self.both(names)
+
+    def month_label(self, number: int) -> str:
+        """Return the shortest name of a month, for tables."""
+        short = self._forms["months_short"][number - 1]
+        return self.say("forms.month_label", month_short=short)
+
+    def weekday(self, number: int) -> str:
+        """Return `Mon` of 0."""
+        name: str = self._forms["weekdays_short"][number]
+        return name
 
     def month(self, number: int) -> str:
         """Return `November` of 11."""

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from tourlink.export.gazetteer import clean
 from tourlink.export.phrases import Phrases
-from tourlink.export.quotation import Break, Quotation
+from tourlink.export.quotation import Break, Line, Quotation
+from tourlink.export.reasons import Reasons
 from tourlink.export.tables import Table
 
 
@@ -76,6 +78,30 @@ class Prices:
         if until := self.validity():
             on = self._day(quote.quoted_on)
             yield self._say("price_valid", on=on, until=until)
+
+    @property
+    def tells_included(self) -> bool:
+        """Whether the quotation says what the price holds."""
+        return bool(self._quote.included)
+
+    def included(self) -> Iterator[str]:
+        """Yield what the price holds, as it was quoted."""
+        return map(self._told, self._quote.included)
+
+    def excluded(self) -> Iterator[str]:
+        """Yield what the price does not hold."""
+        return map(self._told, self._quote.excluded)
+
+    def _told(self, line: Line) -> str:
+        words = self._words
+        if line.code == "own":
+            return words.known("quoted", clean(line.text), clean(line.text))
+        said = Reasons(words).say("quoted", line.code, line.values)
+        return said or clean(line.text)
+
+    def basis(self) -> str:
+        """Return by which quotation the price holds what it does."""
+        return self._say("quoted_basis", on=self._day(self._quote.quoted_on))
 
     def children(self) -> str:
         """Return what children pay; empty where nothing is said of them."""

@@ -35,6 +35,15 @@ class ClassPrices:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """What the price holds or does not: English, and the values for other languages."""
+
+    text: str
+    code: str
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """What a traveller is told of a quotation: no costs, and no margins."""
 
@@ -49,6 +58,8 @@ class Quotation:
     children: tuple[tuple[int, str], ...]
     """Ages below which a child pays a percentage of the price."""
     classes: tuple[ClassPrices, ...]
+    included: tuple[Line, ...] = ()
+    excluded: tuple[Line, ...] = ()
 
     def fits(self, plan: Plan) -> bool:
         """Return whether the quotation is for a plan."""
@@ -97,6 +108,18 @@ def _quotation(data: dict[str, Any]) -> Quotation:
         free_per=int(data["terms"]["free_per"]),
         children=tuple((int(it["below"]), str(it["percent"])) for it in children),
         classes=classes,
+        included=_lines(data, "inclusions", "included"),
+        excluded=_lines(data, "exclusions", "excluded"),
+    )
+
+
+def _lines(data: dict[str, Any], field: str, texts: str) -> tuple[Line, ...]:
+    """Return lines with their codes, or those of a quotation that has only texts."""
+    if field not in data:
+        return tuple(Line(str(it), "own", {}) for it in data.get(texts, ()))
+    return tuple(
+        Line(str(it["text"]), str(it["code"]), dict(it.get("values", {})))
+        for it in data[field]
     )
 
 

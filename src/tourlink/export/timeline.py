@@ -209,7 +209,8 @@ def _pause(pause: PauseItem, reading: _Reading) -> Row:
     word: str = pause["type"]
     if word == "meal":
         word = meal_of(pause) or word
-    plain = {"", word, "room"}  # a check-in at a hotel needs no more words
+    # A check-in at a hotel needs no more words, nor does a longer break.
+    plain = {"", word, "room", "rest"}
     return Row(
         role="pause",
         time=_span(pause["start"], pause["end"], reading.signs),

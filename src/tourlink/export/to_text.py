@@ -11,7 +11,7 @@ from tourlink.export.gazetteer import Gazetteer, clean
 from tourlink.export.page import Page, flow, styled
 from tourlink.export.phrases import Phrases, phrases
 from tourlink.export.route_map import add_route_map
-from tourlink.export.said import people_of, warned
+from tourlink.export.said import Said, people_of
 from tourlink.export.timeline import Row, legs, timeline, visits
 from tourlink.export.titles import Titles
 from tourlink.export.words import ASCII, UNICODE, Signs, stamp
@@ -74,16 +74,22 @@ class _Writer:
         self._names = Gazetteer(document, view.lang)
         self._words: Phrases = phrases(view.lang)
         self._titles = Titles(document, self._names)
+        own = document["request"].get("lang", Lang.EN) == view.lang
+        self._said = Said(self._names, self._words, as_written=own)
         labels = [self._say(f"field_{it}") for it in _FIELDS]
         self._label_columns = max(_LABEL_COLUMNS, *(len(it) + 3 for it in labels))
         self._signs: Signs = UNICODE if view.unicode else ASCII
+
+    @property
+    def _colon(self) -> str:
+        return self._words.say("forms.colon")
 
     def _say(self, key: str, **values: object) -> str:
         return self._words.say(f"plan.{key}", **values)
 
     def changes(self, changes: Changes) -> None:
         """Write what a plan made anew changes."""
-        add_changes(self._page, changes, self._names, self._signs)
+        add_changes(self._page, changes, self._names, self._words, self._signs)
 
     def comparison(self, plans: list[Plan]) -> None:
         """Write one row a plan."""
@@ -121,7 +127,7 @@ class _Writer:
 
         self._page.line()
         for number, plan in enumerate(plans, start=1):
-            if sentence := clean(plan.get("best_for", "")):
+            if sentence := self._said.best_for(plan):
                 self._page.hanging(
                     styled((f"{number:>{widths[0]}}  ", "")), styled((sentence, ""))
                 )
@@ -148,7 +154,7 @@ class _Writer:
             corridors=self._words.count("corridor", catalogue["corridors"]),
             version=clean(engine["version"]),
             seed=engine["seed"],
-            effort=clean(engine["effort"]),
+            effort=self._words.known("efforts", *2 * [clean(engine["effort"])]),
         )
         self._page.line()
         self._page.line(told, "aside")
@@ -169,14 +175,13 @@ class _Writer:
         self._page.line()
         self._page.line(self._title(plan), "title")
         self._page.line(dot.join(filter(None, facts)))
-        if len(self._document["plans"]) == 1 and (
-            told := clean(plan.get("best_for", ""))
-        ):
+        if len(self._document["plans"]) == 1 and (told := self._said.best_for(plan)):
             self._page.hanging(styled(("", "")), styled((told, "")))
         self._page.line()
         if window := plan.get("season_window"):
             span = self._span(window["first"], window["last"])
-            self._field("planned_for", f"{span}: {clean(window['reason'])}")
+            told = self._words.labelled(span, self._said.season(window))
+            self._field("planned_for", told)
         provinces = ", ".join(self._provinces(plan)) or self._say("none")
         self._field("provinces", provinces)
         self._field("themes", self._themes(plan["themes"]))
@@ -292,12 +297,10 @@ class _Writer:
             self._page.line()
             self._page.line(self._say("warnings"), "heading")
         for warning in plan["warnings"]:
-            code, message = clean(warning["code"]), clean(warning["message"])
-            if self._words.lang is not Lang.EN:
-                message = warned(warning, self._names, self._words)
+            code, message = clean(warning["code"]), self._said.warning(warning)
             self._page.hanging(
                 styled(("  ! ", "warning")),
-                styled((code, "warning"), (f": {message}", "")),
+                styled((code, "warning"), (f"{self._colon}{message}", "")),
             )
 
     def _left_out(self, plan: Plan) -> None:
@@ -309,23 +312,18 @@ class _Writer:
             self._page.hanging(
                 styled(("  - ", "aside")),
                 styled(
-                    (self._names.place(candidate["destination"]), ""),
-                    (f": {self._reason(clean(candidate['reason']))}", "aside"),
+                    (self._said.name(candidate), ""),
+                    (f"{self._colon}{self._said.left_out(candidate)}", "aside"),
                 ),
             )
         if len(left_out) > MOST_LEFT_OUT:
             more = self._say("and_more", n=len(left_out) - MOST_LEFT_OUT)
             self._page.line(f"    {more}", "aside")
 
-    def _reason(self, reason: str) -> str:
-        return self._words.known("reasons", reason, reason)
-
     def _certificate(self, plan: Plan) -> None:
         proofs = plan["certificate"]
         broken = [proof for proof in proofs if not proof["holds"]]
-        kept = [
-            self._constraint(proof["constraint"]) for proof in proofs if proof["holds"]
-        ]
+        kept = [self._said.constraint(proof) for proof in proofs if proof["holds"]]
         if not proofs:
             return
         constraints = self._words.count("constraint", len(proofs))
@@ -336,9 +334,7 @@ class _Writer:
                 styled(("  ! ", "failure")),
                 styled(
                     (
-                        self._say(
-                            "broken", constraint=self._constraint(proof["constraint"])
-                        ),
+                        self._say("broken", constraint=self._said.constraint(proof)),
                         "failure",
                     ),
                     (
@@ -357,15 +353,6 @@ class _Writer:
             first = self._say("all_hold", constraints=constraints)
         told = self._words.labelled(first, ", ".join(kept)) if kept else first
         self._page.hanging(styled(("    ", "")), styled((told, "")))
-
-    def _constraint(self, constraint: str) -> str:
-        """Return a constraint in words; the names in it stay as they are."""
-        text = clean(constraint)
-        for start in ("stops of stage", "stops in", "stops of"):
-            if text.startswith(f"{start} "):
-                what = text.removeprefix(start).strip()
-                return self._words.say(f"constraints.{start}", what=what)
-        return self._words.known("constraints", text, text)
 
     def _field(self, label: str, text: str) -> None:
         told = self._say(f"field_{label}")

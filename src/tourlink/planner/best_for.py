@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue, name_in
+from tourlink.export.phrases import phrases
 from tourlink.plan import Plan
 from tourlink.planner.facts import Facts, facts, stop_ids
-from tourlink.planner.wording import SENTENCES, Sentence, hours
+from tourlink.planner.wording import SENTENCES
 from tourlink.vocabulary import Lang, Theme
 
 
@@ -72,13 +73,12 @@ def best_for(
     plan has or, of a plan alone, with its hours on the road.
     """
     known = [facts(plan, catalogue, month) for plan in plans]
-    words = SENTENCES[lang]
     told = _assigned(known)
     only = [_only_here(number, plans) for number in range(len(plans))]
     sentences: list[str] = []
     for fact, trait, own in zip(known, told, only, strict=True):
         names = [name_in(catalogue.destinations[it].name, lang) for it in own]
-        sentences.append(_sentence(words, fact, trait, names))
+        sentences.append(_sentence(lang, fact, trait, names))
     return sentences
 
 
@@ -135,10 +135,11 @@ def _only_here(number: int, plans: Sequence[Plan]) -> list[str]:
     return sorted(prizes, key=lambda it: (-prizes[it], it))[:2]
 
 
-def _sentence(words: Sentence, fact: Facts, trait: Trait, only: Sequence[str]) -> str:
-    drive = hours(fact.drive_min)
+def _sentence(lang: Lang, fact: Facts, trait: Trait, only: Sequence[str]) -> str:
+    words = SENTENCES[lang]
+    drive = phrases(lang).duration(round(fact.drive_min, -1))
     numbers = fact._asdict() | {"drive": drive, "count": fact.themes[trait.key]}
-    return words.frame.format(
+    told = words.frame.format(
         phrase=words.traits[trait.key].format(**numbers),
         rest=(
             words.only_here.format(names=words.also.join(only))
@@ -146,3 +147,5 @@ def _sentence(words: Sentence, fact: Facts, trait: Trait, only: Sequence[str]) -
             else words.alone.format(drive=drive)
         ),
     )
+    # Blanks before a colon or a semicolon do not break.
+    return told.replace(" :", "\u00a0:").replace(" ;", "\u202f;")

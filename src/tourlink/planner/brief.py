@@ -12,6 +12,7 @@ from tourlink.names import did_you_mean, fold
 from tourlink.pace import Profile
 from tourlink.planner import party
 from tourlink.planner.kept import KeptDay
+from tourlink.planner.reason import Reason
 from tourlink.request import FixedSegment, Request
 from tourlink.vocabulary import Terrain, Theme
 
@@ -30,6 +31,8 @@ class Stage(NamedTuple):
     label: str
     former_provinces: frozenset[str] = frozenset()
     theme: Theme | None = None
+    units: tuple[str, ...] = ()
+    """The former provinces in the order of the axis; none of a stage with a name."""
 
     def holds(self, catalogue: Catalogue, place: Destination) -> bool:
         """Return whether `place` can serve the stage."""
@@ -45,15 +48,15 @@ class Fortnight(NamedTuple):
     Attributes
     ----------
     events
-        What is on then and not through all the month, in words, with the places.
-    note
-        What else made the choice; empty where it was free.
+        What is on then and not through all the month, with the places.
+    notes
+        What else made the choice.
     """
 
     first: date
     last: date
-    events: tuple[tuple[str, frozenset[str]], ...]
-    note: str
+    events: tuple[tuple[Reason, frozenset[str]], ...]
+    notes: tuple[Reason, ...]
 
 
 class Brief(NamedTuple):
@@ -166,7 +169,10 @@ def read(request: Request, catalogue: Catalogue) -> Brief:
         )
     stages = [_stage(name, catalogue) for name in request.sequence]
     for axis in axes:
-        stages += [Stage(" / ".join(stage), frozenset(stage)) for stage in axis.stages]
+        stages += [
+            Stage(" / ".join(stage), frozenset(stage), units=tuple(stage))
+            for stage in axis.stages
+        ]
     home = start.province
     named = [former for area in (*served, *axes) for former in area.former_provinces]
     named += [former for stage in stages for former in stage.former_provinces]

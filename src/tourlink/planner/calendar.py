@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from tourlink.plan import Plan, SeasonWindow, Warning_
+from tourlink.planner.reason import Reason, day_off, reason, warning
 from tourlink.seasons import Holiday, holidays
 from tourlink.seasons.words import dates
 
@@ -17,49 +18,65 @@ def warnings(plan: Plan) -> list[Warning_]:
     """Return what the seller must know of the plan's days, or of its fortnight."""
     window = plan.get("season_window")
     days = [date.fromisoformat(it["date"]) for it in plan["days"] if it["date"]]
-    found: list[tuple[str, str]] = []
+    found: list[Reason] = []
     if window:
         found += _of_starts(window, len(plan["days"]))
         days = [date.fromisoformat(it) for it in (window["first"], window["last"])]
     if days:
         found += of_holidays(holidays(min(days), max(days)))
-    return [{"code": code, "message": message} for code, message in found]
+    return list(map(warning, found))
 
 
-def of_holidays(found: Iterable[Holiday]) -> Iterator[tuple[str, str]]:
+def of_holidays(found: Iterable[Holiday]) -> Iterator[Reason]:
     """Yield a warning for Tet, and one for all other public holidays."""
     every = list(found)
     tet = [it.on for it in every if it.tet]
     if tet:
-        yield "tet", f"Tet, holidays {tet_holidays(tet[0])}: {_TET}"
-    named = [f"{it.name.en} ({dates(it.on, it.on)})" for it in every if not it.tet]
-    if named:
-        yield (
+        first, last = tet_holidays(tet[0])
+        yield reason(
+            "tet",
+            f"Tet, holidays {dates(first, last)}: {_TET}",
+            dates=[first.isoformat(), last.isoformat()],
+        )
+    others = [it for it in every if not it.tet]
+    if others:
+        named = ", ".join(f"{it.name.en} ({dates(it.on, it.on)})" for it in others)
+        yield reason(
             "public-holiday",
-            f"prices are up and services scarce, book early: {', '.join(named)}",
+            f"prices are up and services scarce, book early: {named}",
+            events=list(map(day_off, others)),
         )
 
 
-def tet_holidays(on: date) -> str:
-    """Return the days of the Tet that a holiday belongs to, in words."""
+def tet_holidays(on: date) -> tuple[date, date]:
+    """Return the first and the last day of the Tet that a holiday belongs to."""
     week = timedelta(7)
     days = [it.on for it in holidays(on - week, on + week) if it.tet]
-    return dates(days[0], days[-1])
+    return days[0], days[-1]
 
 
-def _of_starts(window: SeasonWindow, days: int) -> Iterator[tuple[str, str]]:
+def _of_starts(window: SeasonWindow, days: int) -> Iterator[Reason]:
     first = date.fromisoformat(window["first"])
     last = date.fromisoformat(window["last"])
     span = dates(first, last)
     starts = [date.fromisoformat(it) for it in window["start_dates"]]
     if not starts:
-        yield (
+        yield reason(
             "weekday",
             f"on no start in {span} is everything open and running: fix a date",
+            dates=[window["first"], window["last"]],
         )
         return
-    yield "no-date", f"made for {span}, before selling fix a date in it"
+    yield reason(
+        "no-date",
+        f"made for {span}, before selling fix a date in it",
+        dates=[window["first"], window["last"]],
+    )
     latest = max(first, last - timedelta(days - 1))
     if len(starts) <= (latest - first).days:
         when = ", ".join(dates(it, it) for it in starts)
-        yield "weekday", f"open and running throughout only with a start on {when}"
+        yield reason(
+            "weekday",
+            f"open and running throughout only with a start on {when}",
+            starts=window["start_dates"],
+        )

@@ -9,6 +9,7 @@ from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Destination, Event, Position
 from tourlink.planner import party
 from tourlink.planner.brief import Brief
+from tourlink.planner.reason import Reason, reason
 from tourlink.prize import prize
 from tourlink.seasons import takes_place, windows
 from tourlink.vocabulary import Mode
@@ -31,13 +32,13 @@ class Candidates(NamedTuple):
     """Those in, best first, and the reasons of those in scope that are out."""
 
     admitted: tuple[Candidate, ...]
-    refused: Mapping[str, str]
+    refused: Mapping[str, Reason]
 
 
 def candidates(brief: Brief, catalogue: Catalogue, last_day: date | None) -> Candidates:
     """Return the candidates of `brief`, those with the most prize around them first."""
     admitted: list[Candidate] = []
-    refused: dict[str, str] = {}
+    refused: dict[str, Reason] = {}
     musts = {place.id for place in brief.must}
     festive = _festive(brief, catalogue, last_day)
     for place in catalogue.destinations.values():
@@ -47,9 +48,9 @@ def candidates(brief: Brief, catalogue: Catalogue, last_day: date | None) -> Can
             in_scope or place.id in musts
         ):
             continue
-        reason = _refusal(place, brief, catalogue)
-        if reason:
-            refused[place.id] = reason
+        why = _refusal(place, brief, catalogue)
+        if why:
+            refused[place.id] = why
             continue
         worth = prize(
             place,
@@ -101,7 +102,7 @@ def places_of(event: Event, catalogue: Catalogue) -> tuple[str, ...]:
     return (*event.destinations, *around)
 
 
-def _refusal(place: Destination, brief: Brief, catalogue: Catalogue) -> str | None:
+def _refusal(place: Destination, brief: Brief, catalogue: Catalogue) -> Reason | None:
     """Say why `place` cannot be a stop of this tour, or None if it can."""
     request = brief.request
     access = place.access
@@ -110,16 +111,23 @@ def _refusal(place: Destination, brief: Brief, catalogue: Catalogue) -> str | No
         place, month=request.month, on=None
     )
     reasons = (
-        (place.unlocated, f"its site is not known: {place.unlocated}"),
-        (place.id in brief.avoid, "to be avoided, as asked"),
-        (shut, "closed in that month"),
+        (
+            place.unlocated,
+            reason("unlocated", f"its site is not known: {place.unlocated}"),
+        ),
+        (place.id in brief.avoid, reason("avoided", "to be avoided, as asked")),
+        (shut, reason("closed-month", "closed in that month")),
         (
             access.max_seats and seats > access.max_seats,
-            f"no vehicle of more than {access.max_seats} seats gets there",
+            reason(
+                "seats",
+                f"no vehicle of more than {access.max_seats} seats gets there",
+                number=access.max_seats,
+            ),
         ),
         (
             access.boat and Mode.BOAT not in request.modes,
-            "reached by boat, which is not an allowed mode",
+            reason("boat", "reached by boat, which is not an allowed mode"),
         ),
     )
     found = next((why for out, why in reasons if out), None)

@@ -9,6 +9,7 @@ from tourlink.plan import Day, Item, Warning_
 from tourlink.planner import party
 from tourlink.planner.driving import longest_drive_min, vehicle_min
 from tourlink.planner.lunch import Lunch
+from tourlink.planner.reason import Reason, reason, warning
 from tourlink.planner.solved import Solved
 from tourlink.rulebook import Rule, in_force
 from tourlink.vocabulary import Mode
@@ -41,33 +42,36 @@ def comfort(
         *_of_walks(days),
         *_of_the_party(solved),
     )
-    return [{"code": code, "message": message} for code, message in found]
+    return list(map(warning, found))
 
 
-def _of_drives(
-    drives: Sequence[int], rules: Mapping[str, Rule]
-) -> Iterator[tuple[str, str]]:
+def _of_drives(drives: Sequence[int], rules: Mapping[str, Rule]) -> Iterator[Reason]:
     longest = max(drives)
     on = drives.index(longest) + 1
     for rule in ("longest-drive-sold", "longest-drive"):
         if longest > rules[rule].limit:
-            yield rule, f"day {on} has one drive of {_hours(longest)}"
+            text = f"day {on} has one drive of {_hours(longest)}"
+            yield reason(rule, text, day=on, minutes=longest)
             return
 
 
 def _of_heavy_days(
     minutes: Sequence[int], rules: Mapping[str, Rule]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[Reason]:
     heavy = [it > rules["heavy-day"].limit for it in minutes]
     most = rules["heavy-days-running"].limit
     first = 1
     for is_heavy, run in groupby(heavy):
         length = len(list(run))
         if is_heavy and length > most:
-            least = _hours(rules["heavy-day"].limit)
-            last = first + length - 1
-            message = f"over {least} in vehicles on each of days {first} to {last}"
-            yield "heavy-days-running", message
+            least, last = rules["heavy-day"].limit, first + length - 1
+            yield reason(
+                "heavy-days-running",
+                f"over {_hours(least)} in vehicles on each of days {first} to {last}",
+                minutes=least,
+                first=first,
+                last=last,
+            )
         first += length
     tired = [
         number
@@ -75,15 +79,14 @@ def _of_heavy_days(
         if before > rules["heavy-day"].limit and after > rules["short-after-long"].limit
     ]
     if tired:
-        yield (
+        yield reason(
             "short-after-long",
             f"no short day after a long one: {_days(tired)}",
+            days=tired,
         )
 
 
-def _of_evenings(
-    solved: Solved, rules: Mapping[str, Rule]
-) -> Iterator[tuple[str, str]]:
+def _of_evenings(solved: Solved, rules: Mapping[str, Rule]) -> Iterator[Reason]:
     chain = solved.solution.chain
     late = [
         number
@@ -95,14 +98,15 @@ def _of_evenings(
         and day.steps[-1].arrive > rules["arrive-by"].limit
     ]
     if late:
-        yield "arrive-by", f"at the hotel after 19:00: {_days(late)}"
+        text = f"at the hotel after 19:00: {_days(late)}"
+        yield reason("arrive-by", text, days=late)
     if solved.schedules[-1].steps[-1].arrive > rules["home-by"].limit:
-        yield "home-by", "the tour ends after 19:30"
+        yield reason("home-by", "the tour ends after 19:30")
 
 
 def _of_beds(
     solved: Solved, days: Sequence[Day], rules: Mapping[str, Rule]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[Reason]:
     beds = [
         (day["stay"]["type"], day["stay"]["at"]) for day in days if day["stay"]["type"]
     ]
@@ -111,9 +115,10 @@ def _of_beds(
         changes = changes + 1 if before != after else 0
         most = max(most, changes)
     if most > rules["changes-of-bed"].limit:
-        yield (
+        yield reason(
             "changes-of-bed",
             f"{most} changes of bed in a row, and no second night anywhere",
+            number=most,
         )
     slept = [at for (kind, at), _ in groupby(beds) if kind == "lodging" and at]
     again = dict.fromkeys(
@@ -122,17 +127,19 @@ def _of_beds(
     home = {solved.brief.start.id, solved.brief.end.id}
     back = [at for at in again if at not in home]
     if back:
-        yield "stays-in-a-place", f"left and slept at again: {', '.join(back)}"
+        text = f"left and slept at again: {', '.join(back)}"
+        yield reason("stays-in-a-place", text, places=back)
 
 
 def _of_leisure(
     solved: Solved, days: Sequence[Day], rules: Mapping[str, Rule]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[Reason]:
     if len(days) <= rules["free-half-day"].limit:
         return
     late_start = any(day.steps[0].depart >= _NOON_MIN for day in solved.schedules[1:])
     if not late_start and not any(_is_free(day["items"]) for day in days):
-        yield "free-half-day", f"no free half-day in {len(days)} days"
+        text = f"no free half-day in {len(days)} days"
+        yield reason("free-half-day", text, number=len(days))
 
 
 def _is_free(items: Iterable[Item]) -> bool:
@@ -143,24 +150,24 @@ def _is_free(items: Iterable[Item]) -> bool:
     )
 
 
-def _of_meals(
-    days: Sequence[Day], lunches: Iterable[Lunch]
-) -> Iterator[tuple[str, str]]:
+def _of_meals(days: Sequence[Day], lunches: Iterable[Lunch]) -> Iterator[Reason]:
     early = [day["day"] for day in days if _leaves_hungry(day["items"])]
     if early:
-        yield (
+        yield reason(
             "breakfast-box",
             f"leaves before hotels serve breakfast, take it along: {_days(early)}",
+            days=early,
         )
     hungry = [it.place.id for it in lunches if it.place and it.hunger >= _HUNGRY]
     if hungry:
-        yield (
+        yield reason(
             "lunch-place",
             f"no table is known, book one or take lunch along: {', '.join(hungry)}",
+            places=hungry,
         )
 
 
-def _of_walks(days: Sequence[Day]) -> Iterator[tuple[str, str]]:
+def _of_walks(days: Sequence[Day]) -> Iterator[Reason]:
     walked = {
         day["day"]: sum(
             it["duration_min"]
@@ -169,14 +176,19 @@ def _of_walks(days: Sequence[Day]) -> Iterator[tuple[str, str]]:
         )
         for day in days
     }
-    far = [f"{_hours(it)} on day {day}" for day, it in walked.items() if it > _WALK_MIN]
+    far = {day: minutes for day, minutes in walked.items() if minutes > _WALK_MIN}
     if far:
-        yield "trek", f"for fit walkers, with a guide: on foot for {', '.join(far)}"
+        told = ", ".join(f"{_hours(it)} on day {day}" for day, it in far.items())
+        yield reason(
+            "trek",
+            f"for fit walkers, with a guide: on foot for {told}",
+            walks=[{"day": day, "minutes": it} for day, it in far.items()],
+        )
 
 
-def _of_the_party(solved: Solved) -> Iterator[tuple[str, str]]:
+def _of_the_party(solved: Solved) -> Iterator[Reason]:
     if party.has_small_children(solved.brief.request):
-        yield (
+        yield reason(
             "small-children",
             "with a child under 6 the days keep to the next milder pace",
         )

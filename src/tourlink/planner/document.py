@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tourlink.catalogue.catalogue import Catalogue, name_in
+from tourlink.catalogue.catalogue import Catalogue, name_in, names_in_all
 from tourlink.catalogue.records import Corridor, Destination
 from tourlink.plan import Day, PlaceNote, Plan
 from tourlink.planner import calendar, proof
 from tourlink.planner.candidates import Candidates
 from tourlink.planner.comfort import comfort
 from tourlink.planner.fortnight import season_window
-from tourlink.planner.items import DayItems, names
+from tourlink.planner.items import DayItems
 from tourlink.planner.left_out import left_out
 from tourlink.planner.lunch import Lunch
 from tourlink.planner.solved import Solved
@@ -89,7 +89,7 @@ def note(place: Destination) -> PlaceNote:
         raise ValueError(f"{place.id!r} has no position")
     themes = sorted(place.themes.items(), key=lambda it: -it[1])
     written: PlaceNote = {
-        "name": names(place.name),
+        "name": names_in_all(place.name),
         "kind": place.kind.value,
         "lat": position.lat,
         "lon": position.lon,

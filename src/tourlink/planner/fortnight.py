@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
-from tourlink.catalogue.catalogue import Catalogue
+from tourlink.catalogue.catalogue import Catalogue, names_in_all
 from tourlink.plan import Plan, SeasonWindow
 from tourlink.planner.brief import Brief, Fortnight
 from tourlink.planner.outlook import Outlook
+from tourlink.planner.reason import Reason, held, reason
 from tourlink.planner.shift import obstacles
 from tourlink.seasons import holidays
 from tourlink.seasons.events import month_end
@@ -14,6 +16,7 @@ from tourlink.seasons.words import when_held
 
 _DAYS = 14
 _MOST_EVENTS = 3  # that a reason names
+_TET = {"vi": "Tết Nguyên đán", "en": "Tet", "fr": "le Têt"}
 # Fortnights that differ by less are alike: the estimate is no better.
 _ALIKE = 0.001
 
@@ -45,11 +48,11 @@ def settle(brief: Brief, catalogue: Catalogue) -> Brief:
     begin = next(it for it in found if found[it] == best)
     end = begin + timedelta(_DAYS - 1)
     if best - least <= _ALIKE * best:
-        note = "all fortnights of the month are alike"
-        return brief._replace(fortnight=Fortnight(begin, end, (), note))
+        alike = reason("alike", "all fortnights of the month are alike")
+        return brief._replace(fortnight=Fortnight(begin, end, (), (alike,)))
     events = tuple(_events(outlook, begin, end, first, last))
-    note = _avoided(begin, end, first, last)
-    return brief._replace(fortnight=Fortnight(begin, end, events, note))
+    notes = tuple(_avoided(begin, end, first, last))
+    return brief._replace(fortnight=Fortnight(begin, end, events, notes))
 
 
 def season_window(
@@ -57,10 +60,12 @@ def season_window(
 ) -> SeasonWindow:
     """Return the days that a plan is made for, with those on which it may start."""
     starts = starts_in(fortnight.first, len(plan["days"]))
+    told = _reason(plan, fortnight)
     return {
         "first": fortnight.first.isoformat(),
         "last": fortnight.last.isoformat(),
-        "reason": _reason(plan, fortnight),
+        "reason": told.text,
+        "values": dict(told.values),
         "start_dates": [
             start.isoformat()
             for start in starts
@@ -87,7 +92,7 @@ def starts_in(begin: date, days: int) -> list[date]:
     return [begin + timedelta(it) for it in range(max(1, _DAYS - days + 1))]
 
 
-def _reason(plan: Plan, fortnight: Fortnight) -> str:
+def _reason(plan: Plan, fortnight: Fortnight) -> Reason:
     """Return what the plan has of its fortnight, else what there is around it."""
     stops = {
         item["destination"]
@@ -95,33 +100,47 @@ def _reason(plan: Plan, fortnight: Fortnight) -> str:
         for item in day["items"]
         if item["type"] == "stop"
     }
-    met = [text for text, at in fortnight.events if not at.isdisjoint(stops)]
-    around = [text for text, _ in fortnight.events]
-    told = met[:_MOST_EVENTS] or [f"around it: {it}" for it in around[:1]]
-    return "; ".join([*told, *([fortnight.note] if fortnight.note else [])])
+    met = [it for it, at in fortnight.events if not at.isdisjoint(stops)]
+    around = [it for it, _ in fortnight.events][:1] if not met else []
+    met = met[:_MOST_EVENTS]
+    notes = fortnight.notes
+    values: dict[str, Any] = {
+        "events": [dict(it.values) for it in met],
+        "around": [dict(it.values) for it in around],
+        "without": [name for it in notes for name in it.values.get("names", ())],
+        "alike": any(it.code == "alike" for it in notes),
+    }
+    told = [*(it.text for it in met), *(f"around it: {it.text}" for it in around)]
+    text = "; ".join([*told, *(it.text for it in notes)])
+    return Reason("season", text, values)
 
 
 def _events(
     outlook: Outlook, begin: date, end: date, first: date, last: date
-) -> Iterator[tuple[str, frozenset[str]]]:
+) -> Iterator[tuple[Reason, frozenset[str]]]:
     """Yield the events of a fortnight that do not last all month, the best first."""
-    held: dict[str, list[str]] = {}
+    found: dict[str, tuple[Reason, list[str]]] = {}
     best = sorted(outlook.prospects, key=lambda it: -it.prizes[begin.month - 1])
     for prospect in best:
         for feast in prospect.feasts_on(begin, end):
             period = feast.period
             if period.first > first or period.last < last:
                 text = f"{feast.event.name.en} ({when_held(feast.event, period)})"
-                held.setdefault(text, []).append(prospect.place.id)
-    for text, places in held.items():
-        yield text, frozenset(places)
+                told = Reason("event", text, held(feast.event, period))
+                found.setdefault(text, (told, []))[1].append(prospect.place.id)
+    for told, places in found.values():
+        yield told, frozenset(places)
 
 
-def _avoided(begin: date, end: date, first: date, last: date) -> str:
-    """Return the holidays of the month that the fortnight is without."""
+def _avoided(begin: date, end: date, first: date, last: date) -> Iterator[Reason]:
+    """Yield the holidays of the month that the fortnight is without."""
     inside = {it.on for it in holidays(begin, end)}
     outside = [it for it in holidays(first, last) if it.on not in inside]
-    names = dict.fromkeys(
-        "Tet" if it.tet else it.name.en for it in outside if not it.moved
-    )
-    return f"without {', '.join(names)}" if names else ""
+    names = {
+        "Tet" if it.tet else it.name.en: _TET if it.tet else names_in_all(it.name)
+        for it in outside
+        if not it.moved
+    }
+    if names:
+        text = f"without {', '.join(names)}"
+        yield reason("without", text, names=list(names.values()))

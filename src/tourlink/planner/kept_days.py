@@ -57,7 +57,8 @@ def obstacles(kept: Sequence[KeptDay], brief: Brief, catalogue: Catalogue) -> li
             if stop.fixed:
                 continue
             place = catalogue.destinations[stop.place]
-            reason = refused.refused.get(stop.place)
+            out = refused.refused.get(stop.place)
+            reason = out.text if out else None
             if reason is None:
                 hours = windows(place, month=brief.month, on=on)
                 needed = place.visit_min or 0

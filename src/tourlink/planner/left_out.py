@@ -8,9 +8,9 @@ another plan is better with it is asked by `tourlink why-not`.
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from tourlink.catalogue.catalogue import Catalogue
+from tourlink.catalogue.catalogue import Catalogue, names_in_all
 from tourlink.plan import LeftOut, LeftOutCode
 from tourlink.planner.candidates import Candidate, Candidates
 from tourlink.planner.solved import Solved
@@ -34,10 +34,15 @@ class _Spot(NamedTuple):
 
 
 class _Breach(NamedTuple):
-    """What breaks first on a day with one stop more."""
+    """What breaks first on a day with one stop more, with the values in its words."""
 
     code: LeftOutCode
     reason: str
+    values: dict[str, Any]
+
+
+def _breach(code: LeftOutCode, text: str, **values: Any) -> _Breach:
+    return _Breach(code, text, values)
 
 
 def left_out(
@@ -54,13 +59,21 @@ def left_out(
         key=lambda it: -(catalogue.destinations[it[0]].quality or 0),
     )[:_MOST_REFUSED]
     tried = _Tried(solved)
-    return [
+    found = [
         *(tried.why(it) for it in missed[: _MOST - len(refused)]),
         *(
-            LeftOut(destination=place, reason=reason, code="refused")
-            for place, reason in refused
+            LeftOut(
+                destination=place,
+                reason=why.text,
+                code="refused",
+                values={"why": why.code, **why.values},
+            )
+            for place, why in refused
         ),
     ]
+    for it in found:
+        it["name"] = names_in_all(catalogue.destinations[it["destination"]].name)
+    return found
 
 
 class _Tried:
@@ -89,7 +102,12 @@ class _Tried:
         if number is None:
             looked = len(self._instance.candidates)
             reason = f"not among the {looked} places looked at, for what is around it"
-            return LeftOut(destination=place, reason=reason, code="not-looked-at")
+            return LeftOut(
+                destination=place,
+                reason=reason,
+                code="not-looked-at",
+                values={"number": looked},
+            )
         spots = sorted(self._spots(number))
         if not spots:
             reason = "nothing leads there, and on, on any day of the plan"
@@ -102,7 +120,8 @@ class _Tried:
         first = breaches[0]
         if best.detour_min >= _FAR_MIN or first is None:
             hours = f"{best.detour_min // 60} h {best.detour_min % 60:02}"
-            first = _Breach("far", f"{hours} off the route")
+            text = f"{hours} off the route"
+            first = _breach("far", text, minutes=best.detour_min)
         return self._entry(place, number, best, first)
 
     def _entry(self, place: str, number: int, spot: _Spot, breach: _Breach) -> LeftOut:
@@ -110,6 +129,7 @@ class _Tried:
             "destination": place,
             "reason": breach.reason,
             "code": breach.code,
+            "values": breach.values,
             "day": spot.day + 1,
             "extra_min": spot.detour_min + self._instance.visit_min[number],
         }
@@ -145,14 +165,22 @@ class _Tried:
         route, _ = self._days[spot.day]
         rule, day = instance.days[spot.day], f"day {spot.day + 1}"
         if not instance.windows[spot.day][number]:
-            return _Breach("closed", f"closed on {day}, when it would be on the way")
+            text = f"closed on {day}, when it would be on the way"
+            return _breach("closed", text, day=spot.day + 1)
         if len(route.stops) >= rule.max_stops:
             least = min(instance.prizes[it] for it in route.stops)
             count = f"{len(route.stops)} stop{'s' if len(route.stops) > 1 else ''}"
             worth = (
                 f"the least worth {least} points, this one {instance.prizes[number]}"
             )
-            return _Breach("stops", f"{day} has its {count}, {worth}")
+            return _breach(
+                "stops",
+                f"{day} has its {count}, {worth}",
+                day=spot.day + 1,
+                stops=len(route.stops),
+                least=least,
+                prize=instance.prizes[number],
+            )
         stops = (*route.stops[: spot.at], number, *route.stops[spot.at :])
         return (
             self._late(number, spot.day, stops, day)
@@ -176,10 +204,12 @@ class _Tried:
         for place in stops:
             move = clock.visit(here, place, time, lunched, leaving)
             if move is None and place == number:
-                return _Breach("hours", f"closed when one gets there on {name}")
+                text = f"closed when one gets there on {name}"
+                return _breach("hours", text, day=day + 1)
             if move is None:
-                after = self._solved.model.spots[place].place.name.en
-                return _Breach("hours", f"{after} closes before one gets there then")
+                after = self._solved.model.spots[place].place
+                text = f"{after.name.en} closes before one gets there then"
+                return _breach("hours", text, place=after.id)
             time, lunched, travel = move[0], move[1], travel + move[2]
             here, leaving = place, -1
         stay = None if route.stay is None else instance.stays[route.stay]
@@ -189,16 +219,21 @@ class _Tried:
             latest = min(latest, instance.days[day].end_min)
         end = clock.finish(here, target, time, lunched, leaving)
         if end is None:
-            return _Breach("day-length", f"nothing leads on from there on {name}")
+            text = f"nothing leads on from there on {name}"
+            return _breach("day-length", text, day=day + 1)
         travel += end[2]
         if end[0] > latest:
             over = end[0] - latest
-            return _Breach("day-length", f"{name} would end {over} min too late")
+            text = f"{name} would end {over} min too late"
+            return _breach("day-length", text, day=day + 1, minutes=over)
         most = instance.days[day].max_travel_min
         if travel > most:
-            return _Breach(
+            return _breach(
                 "drive-limit",
                 f"{travel} min in vehicles on {name}, {most} are the most",
+                day=day + 1,
+                minutes=travel,
+                most_minutes=most,
             )
         return None
 
@@ -217,22 +252,24 @@ class _Tried:
         before += [order[it] for it in route.stops[: spot.at]]
         late = max(before, default=-1) > order[number]
         early = any(0 <= it < order[number] for it in after)
-        return _Breach("order", "out of the order asked for") if late or early else None
+        return _breach("order", "out of the order asked for") if late or early else None
 
     def _too_dear(self, number: int) -> _Breach | None:
         budget = self._instance.budget
         cost = self._solved.solution.cost + self._instance.costs[number]
         if budget is None or cost <= budget:
             return None
-        return _Breach("budget", f"its fee exceeds the budget by {cost - budget:,} VND")
+        over = cost - budget
+        text = f"its fee exceeds the budget by {over:,} VND"
+        return _breach("budget", text, over_vnd=over)
 
     def _fits(self, candidate: Candidate, number: int, spot: _Spot) -> LeftOut:
         """Return why what would fit was left out: not worth the way, or missed."""
         weight = self._instance.weights.travel * spot.detour_min
         if worth(self._instance, number) <= weight:
             reason = f"not worth {spot.detour_min} min more on the road"
-            breach = _Breach("not-worth", reason)
+            breach = _breach("not-worth", reason, minutes=spot.detour_min)
         else:
             reason = f"would fit on day {spot.day + 1}, but the search missed it"
-            breach = _Breach("missed", reason)
+            breach = _breach("missed", reason, day=spot.day + 1)
         return self._entry(candidate.place.id, number, spot, breach)

@@ -18,6 +18,7 @@ from tourlink.network.conditions import Conditions
 from tourlink.network.services import runs_on
 from tourlink.planner.brief import Brief
 from tourlink.planner.candidates import candidates, distance_km, places_of
+from tourlink.planner.reason import Reason, named, opening, reason
 from tourlink.prize import prize
 from tourlink.seasons import holiday, occurrences, open_weekdays, opens_on
 from tourlink.seasons.words import MONTH_NAMES
@@ -34,13 +35,6 @@ TET_SHARE = 0.5
 MONTHS = range(1, 13)
 # A tour for certain places sees what is around them, and nothing across the country.
 _AROUND_KM = 150.0
-
-
-class Reason(NamedTuple):
-    """Something that speaks for or against a date; `code` says of what kind it is."""
-
-    code: str
-    text: str
 
 
 class Feast(NamedTuple):
@@ -171,15 +165,18 @@ class Outlook:
             name = it.place.name.en
             if not it.is_open(start, last):
                 months = dict.fromkeys((start.month, last.month))
-                yield Reason("closed", f"{name} {opens_on(it.place, months)}")
+                text = f"{name} {opens_on(it.place, months)}"
+                yield Reason("closed", text, opening(it.place, months))
             elif start.month not in it.reached:
-                month = MONTH_NAMES[start.month - 1]
-                yield Reason("no-way", f"no way to {name} in {month}")
+                text = f"no way to {name} in {MONTH_NAMES[start.month - 1]}"
+                months_now = [start.month]
+                yield reason("no-way", text, names=named(it.place), months=months_now)
         for label, places in self._needs:
             if not any(it.on(start, last) for it in places):
-                yield Reason("nothing-open", f"nothing to visit for {label}")
+                text = f"nothing to visit for {label}"
+                yield reason("nothing-open", text, label=label)
         if not self._may_lack and not any(it.on(start, last) for it in self.prospects):
-            yield Reason("nothing-open", "no place is open and reached")
+            yield reason("nothing-open", "no place is open and reached")
 
 
 def calm(first: date, last: date) -> float:

@@ -11,6 +11,7 @@ from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Corridor, Destination, Kind
 from tourlink.network.conditions import Conditions
 from tourlink.pace import PROFILES, Profile
+from tourlink.planner.reason import Reason, reason
 from tourlink.request import Request
 from tourlink.vocabulary import Mobility, Mode, Pace, Vehicle
 
@@ -72,19 +73,23 @@ def most_km(request: Request) -> int | None:
     return rulebook.limit("motorbike-day", request.start_date)
 
 
-def refusal(place: Destination, request: Request, catalogue: Catalogue) -> str | None:
+def refusal(
+    place: Destination, request: Request, catalogue: Catalogue
+) -> Reason | None:
     """Say why `place` is nothing for the party, or return None."""
     access = place.access
     reduced = request.mobility is Mobility.REDUCED
     if reduced and access.reduced_mobility == "no":
-        return "not fit for reduced mobility"
+        return reason("mobility", "not fit for reduced mobility")
     if is_frail(request):
         if (access.steps or 0) > MOST_STEPS_FOR_ELDERS:
-            return f"{access.steps} steps are too many for this party"
+            text = f"{access.steps} steps are too many for this party"
+            return reason("steps", text, number=access.steps)
         if _only_by_pitching_boat(place, catalogue):
-            return "reached over open sea, which this party is spared"
+            text = "reached over open sea, which this party is spared"
+            return reason("open-sea", text)
     if place.kind is Kind.TRAIL and (is_frail(request) or has_small_children(request)):
-        return "a trek, which this party is spared"
+        return reason("trek", "a trek, which this party is spared")
     return None
 
 

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from tourlink import __version__
-from tourlink.catalogue.catalogue import Catalogue
+from tourlink.catalogue.catalogue import Catalogue, names_in_all
 from tourlink.errors import NoFeasibleChainError
 from tourlink.network.services import next_day
 from tourlink.plan import PlaceNote, PlanDocument
@@ -15,7 +15,6 @@ from tourlink.planner.brief import Brief, read
 from tourlink.planner.candidates import Candidates, candidates
 from tourlink.planner.document import Written, note
 from tourlink.planner.fortnight import settle
-from tourlink.planner.items import names
 from tourlink.planner.kept import KeptDay
 from tourlink.planner.presentation import present
 from tourlink.planner.task import Task
@@ -99,9 +98,9 @@ def refuse_the_impossible(
 ) -> None:
     """Say at once what can never be kept, with its reason."""
     for place in brief.must:
-        if reason := found.refused.get(place.id):
+        if why := found.refused.get(place.id):
             raise NoFeasibleChainError(
-                f"{place.name.en} must be visited, but {reason}",
+                f"{place.name.en} must be visited, but {why.text}",
                 hint="drop it, or change the month, the vehicle or the modes",
             )
     for area in brief.served:
@@ -163,7 +162,7 @@ def _provinces(
         for unit in (place["province"], place["former_province"])
         if unit in known
     )
-    return {unit: names(known[unit]) for unit in used if unit}
+    return {unit: names_in_all(known[unit]) for unit in used if unit}
 
 
 def resolved(brief: Brief) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from tourlink.planner.brief import Brief
 from tourlink.planner.distance import distance
 from tourlink.planner.document import Written
 from tourlink.planner.titles import title
+from tourlink.vocabulary import Lang
 
 
 def present(
@@ -18,17 +19,18 @@ def present(
     """Return the options with titles of their own, best-for sentences and distances."""
     lang = brief.request.lang
     plans = [option.written.plan for option in options]
-    sentences = best_for(plans, catalogue, brief.month, lang)
+    told_in = {it: best_for(plans, catalogue, brief.month, it) for it in (lang, *Lang)}
     titles: dict[str, None] = {}
     presented: list[Written] = []
-    for option, sentence in zip(options, sentences, strict=True):
+    for number, option in enumerate(options):
         told = title(option.written.plan, catalogue, lang, titles)
         titles[told] = None
         apart = round(distance(options[0].shape, option.shape), 2)
         shown: Plan = {
             **option.written.plan,
             "title": told,
-            "best_for": sentence,
+            "best_for": told_in[lang][number],
+            "best_for_in": {it.value: told_in[it][number] for it in Lang},
             "distance": apart,
         }
         presented.append(option.written._replace(plan=shown))

@@ -11,6 +11,7 @@ from tourlink.plan import Plan, PlanDocument
 from tourlink.planner.alternatives import Option
 from tourlink.planner.brief import Brief
 from tourlink.planner.model import Model
+from tourlink.planner.reason import reason, warning
 from tourlink.planner.solved import Solved
 from tourlink.pricing.book import Book
 from tourlink.pricing.estimate import Estimate, Sale
@@ -140,8 +141,15 @@ class Prices:
                 plan["certificate"].append(whole)
             books = ", ".join(file.name for file in self._book.files)
             said = f"{value:,} VND a person when {self._paying} pay"
-            message = f"{said}, in {self._class.value}, by: {books}"
-            plan["warnings"].append({"code": "price", "message": message})
+            told = reason(
+                "price",
+                f"{said}, in {self._class.value}, by: {books}",
+                price_vnd=value,
+                number=self._paying,
+                lodging=self._class.value,
+                books=[file.name for file in self._book.files],
+            )
+            plan["warnings"].append(warning(told))
         by: dict[Objective, Callable[[int], int]] = {
             Objective.EXPERIENCE: lambda at: at,
             Objective.PRICE: lambda at: sold[at].per_person_vnd,

@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from tourlink import pace, rulebook
-from tourlink.catalogue.catalogue import Catalogue
+from tourlink.catalogue.catalogue import Catalogue, names_in_all
 from tourlink.catalogue.records import Confidence, Corridor
 from tourlink.plan import Certificate, Day, Warning_
 from tourlink.planner import party, required
+from tourlink.planner.brief import Stage
 from tourlink.planner.driving import (
     drive_min,
     in_seven_days,
@@ -16,9 +17,10 @@ from tourlink.planner.driving import (
     road_km,
     vehicle_min,
 )
+from tourlink.planner.reason import Reason, named, reason, warning
 from tourlink.planner.solved import Solved
 from tourlink.seasons import depends_on_weekday
-from tourlink.vocabulary import Mode
+from tourlink.vocabulary import Lang, Mode
 
 # Timetables published longer before the tour than this are warned about, in years.
 _OLD_TIMETABLE_YEARS = 1
@@ -106,10 +108,12 @@ def _of_places(solved: Solved, catalogue: Catalogue) -> Iterator[Certificate]:
         yield _line("places to avoid", 0, len(hit), holds=not hit)
     for area in brief.served:
         count = sum(catalogue.former_of(it) in area.former_provinces for it in stops)
-        yield _line(f"stops in {area.id}", 1, count, holds=count > 0)
+        line = _line(f"stops in {area.id}", 1, count, holds=count > 0)
+        yield {**line, "area": names_in_all(area.name)}
     for stage in brief.stages:
         count = sum(stage.holds(catalogue, it) for it in stops)
-        yield _line(f"stops of stage {stage.label}", 1, count, holds=count > 0)
+        line = _line(f"stops of stage {stage.label}", 1, count, holds=count > 0)
+        yield {**line, "area": _names_of(stage, catalogue)} if stage.units else line
     for label, terrains in brief.pairs:
         count = sum(it.terrain in terrains for it in stops)
         yield _line(f"stops of {label}", 1, count, holds=count > 0)
@@ -121,38 +125,51 @@ def _of_places(solved: Solved, catalogue: Catalogue) -> Iterator[Certificate]:
         )
 
 
+def _names_of(stage: Stage, catalogue: Catalogue) -> dict[str, str]:
+    """Return the names of the provinces of a stage, of the map before July 2025."""
+    names = {
+        former.id: names_in_all(former.name)
+        for province in catalogue.provinces.values()
+        for former in province.formerly
+    }
+    found = [names[it] for it in stage.units if it in names]
+    return {it.value: " / ".join(name[it.value] for name in found) for it in Lang}
+
+
 def warnings(solved: Solved, corridors: Sequence[Corridor]) -> list[Warning_]:
     """Return what the seller must know or check before selling."""
-    return [
-        {"code": code, "message": message}
-        for code, message in (
-            *_of_timetables(solved, corridors),
-            *_of_hours(solved),
-            *_of_the_way(solved, corridors),
-        )
-    ]
+    found = (
+        *_of_timetables(solved, corridors),
+        *_of_hours(solved),
+        *_of_the_way(solved, corridors),
+    )
+    return list(map(warning, found))
 
 
-def _of_timetables(
-    solved: Solved, corridors: Sequence[Corridor]
-) -> Iterator[tuple[str, str]]:
+def _of_timetables(solved: Solved, corridors: Sequence[Corridor]) -> Iterator[Reason]:
     first = solved.brief.first_day
-    services = {it.id: it.service for it in corridors if it.service}
-    assumed = [name for name, it in services.items() if it.assumed]
+    services = {it.id: (it, it.service) for it in corridors if it.service}
+    assumed = {id_: it for id_, (it, service) in services.items() if service.assumed}
     if assumed:
-        yield (
+        yield reason(
             "timetable-assumed",
             f"no timetable could be read, times are assumed: {', '.join(assumed)}",
+            services=[{"from": it.from_, "to": it.to} for it in assumed.values()],
         )
     old = [
-        f"{name} ({it.as_of})"
-        for name, it in services.items()
-        if not it.assumed and _is_old(it.as_of, first)
+        (it, service)
+        for it, service in services.values()
+        if not service.assumed and _is_old(service.as_of, first)
     ]
     if old:
-        yield (
+        told = ", ".join(f"{it.id} ({service.as_of})" for it, service in old)
+        yield reason(
             "timetable-old",
-            f"published some time ago, check before selling: {', '.join(old)}",
+            f"published some time ago, check before selling: {told}",
+            services=[
+                {"from": it.from_, "to": it.to, "as_of": service.as_of}
+                for it, service in old
+            ],
         )
 
 
@@ -160,40 +177,49 @@ def _is_old(as_of: str, first: date | None) -> bool:
     return first is not None and first.year - int(as_of[:4]) > _OLD_TIMETABLE_YEARS
 
 
-def _of_hours(solved: Solved) -> Iterator[tuple[str, str]]:
+def _of_hours(solved: Solved) -> Iterator[Reason]:
     brief, stops = solved.brief, solved.stops
     unknown = [it.id for it in stops if it.opening is None]
     if unknown:
-        yield (
+        yield reason(
             "hours-assumed",
             f"opening hours not known, the usual are assumed: {', '.join(unknown)}",
+            places=unknown,
         )
     if brief.first_day is None and brief.fortnight is None:
-        yield "no-date", "without a start date weekdays and holidays are not checked"
+        yield reason(
+            "no-date", "without a start date weekdays and holidays are not checked"
+        )
         some_days = [it.id for it in stops if depends_on_weekday(it)]
         if some_days:
-            yield (
+            yield reason(
                 "weekday",
                 f"open on some weekdays only, fix a date: {', '.join(some_days)}",
+                places=some_days,
             )
         if brief.month is None:
-            yield "no-season", "without a month seasons are not checked"
+            yield reason("no-season", "without a month seasons are not checked")
 
 
-def _of_the_way(
-    solved: Solved, corridors: Sequence[Corridor]
-) -> Iterator[tuple[str, str]]:
+def _of_the_way(solved: Solved, corridors: Sequence[Corridor]) -> Iterator[Reason]:
     visas = {
-        it.border.name.en: None for it in corridors if it.border and it.border.visa
+        it.border.name.en: it.border.name
+        for it in corridors
+        if it.border and it.border.visa
     }
     if visas:
-        yield "border", f"papers, perhaps a visa, are needed at: {', '.join(visas)}"
+        yield reason(
+            "border",
+            f"papers, perhaps a visa, are needed at: {', '.join(visas)}",
+            names=named(*visas.values()),
+        )
     vague = {
         it.id: None
         for it in solved.stops
         if it.position and it.position.confidence is Confidence.LOW
     }
     if vague:
-        yield "position", f"site known only roughly: {', '.join(vague)}"
+        text = f"site known only roughly: {', '.join(vague)}"
+        yield reason("position", text, places=list(vague))
     if any(it.mode is Mode.BOAT for it in corridors):
-        yield "weather", "boats stop in strong wind: have another day in mind"
+        yield reason("weather", "boats stop in strong wind: have another day in mind")

@@ -1,15 +1,16 @@
 """Whether a plan works on other dates: its chain as it is, day 1 on another day."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Corridor, Destination
 from tourlink.network.conditions import Conditions
 from tourlink.network.services import runs_on
 from tourlink.plan import Day, Plan
+from tourlink.planner.reason import named, opening
 from tourlink.seasons import ahead_min, open_weekdays, opens_on, windows
 
 _CLOCK = re.compile(r"(?:^|T)(\d\d):(\d\d)")
@@ -27,12 +28,15 @@ class Obstacle(NamedTuple):
         Id of the destination or the corridor.
     text
         For a reader, without the date.
+    values
+        The names in it, as a `Reason` has them.
     """
 
     code: str
     subject: str
     on: date
     text: str
+    values: Mapping[str, Any]
 
 
 def obstacles(plan: Plan, catalogue: Catalogue, first: date) -> list[Obstacle]:
@@ -57,7 +61,7 @@ def _of_stops(day: Day, catalogue: Catalogue, on: date) -> Iterator[Obstacle]:
         name = item["destination"]
         place = catalogue.destinations.get(name)
         if place is None:
-            yield Obstacle("unknown", name, on, f"{name} is not in the catalogue")
+            yield _unknown(name, on)
             continue
         begin, end = _minute(item["arrive"], place), _minute(item["leave"], place)
         shown = place.name.en
@@ -66,9 +70,10 @@ def _of_stops(day: Day, catalogue: Catalogue, on: date) -> Iterator[Obstacle]:
             sometimes = open_weekdays(place, on.month)
             code = "closed-day" if sometimes else "closed-month"
             text = f"{shown} {opens_on(place, (on.month,))}"
-            yield Obstacle(code, name, on, text)
+            yield Obstacle(code, name, on, text, opening(place, (on.month,)))
         elif not any(opens <= begin and end <= closes for opens, closes in open_at):
-            yield Obstacle("closed-hour", name, on, f"{shown} has other hours")
+            text, values = f"{shown} has other hours", {"names": named(place)}
+            yield Obstacle("closed-hour", name, on, text, values)
 
 
 def _of_legs(day: Day, catalogue: Catalogue, on: date) -> Iterator[Obstacle]:
@@ -78,12 +83,18 @@ def _of_legs(day: Day, catalogue: Catalogue, on: date) -> Iterator[Obstacle]:
         for name in item["corridors"]:
             corridor = catalogue.corridors.get(name)
             if corridor is None:
-                yield Obstacle("unknown", name, on, f"{name} is not in the catalogue")
+                yield _unknown(name, on)
             elif not _passable(corridor, on):
                 ends = (corridor.from_, corridor.to)
-                here, there = (catalogue.destinations[it].name.en for it in ends)
-                text = f"no {corridor.mode} between {here} and {there}"
-                yield Obstacle("no-service", name, on, text)
+                here, there = (catalogue.destinations[it] for it in ends)
+                text = f"no {corridor.mode} between {here.name.en} and {there.name.en}"
+                values = {"mode": corridor.mode.value, "names": named(here, there)}
+                yield Obstacle("no-service", name, on, text, values)
+
+
+def _unknown(name: str, on: date) -> Obstacle:
+    text = f"{name} is not in the catalogue"
+    return Obstacle("unknown", name, on, text, {"id": name})
 
 
 def _passable(corridor: Corridor, on: date) -> bool:

@@ -146,9 +146,3 @@ SENTENCES = {
         },
     ),
 }
-
-
-def hours(minutes: int) -> str:
-    """Return a duration to the nearest ten minutes, as in `4 h 20`."""
-    tens = round(minutes / 10)
-    return f"{tens // 6} h {tens % 6}0" if tens >= 6 else f"{tens}0 min"

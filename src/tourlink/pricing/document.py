@@ -6,7 +6,7 @@ is whole VND; quantities and percentages, which need not be whole, are digits in
 Fields may be added in a version, never renamed.
 """
 
-from typing import Literal, NotRequired
+from typing import Any, Literal, NotRequired
 
 from typing_extensions import TypedDict
 
@@ -156,6 +156,14 @@ ClassQuote = TypedDict(
 """The prices of one class of lodging."""
 
 
+class Told(TypedDict):
+    """A line of what a price holds: its English, and its kind with the values in it."""
+
+    text: str
+    code: str
+    values: NotRequired[dict[str, Any]]
+
+
 class TourStamp(TypedDict):
     """What is priced: the plan's title, its length and its dates."""
 
@@ -187,4 +195,6 @@ class QuoteDocument(TypedDict):
     classes: list[ClassQuote]
     included: list[str]
     excluded: list[str]
+    inclusions: NotRequired[list[Told]]
+    exclusions: NotRequired[list[Told]]
     warnings: list[Warning_]

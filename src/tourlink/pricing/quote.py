@@ -87,6 +87,8 @@ def quote(
     selling = Selling(costing, book.terms, vat=period.percent)
     work = _Work(book, costing, selling, asked)
     classes = [work.of_class(wanted) for wanted in asked.classes]
+    included = inclusions(used, book.terms, period, work.lines)
+    excluded = exclusions(used, book.terms)
     valid_days = book.terms.valid_days
     valid_until = asked.today + timedelta(valid_days) if valid_days else None
     return {
@@ -116,8 +118,10 @@ def quote(
         "children_along": children,
         "currencies": [_exchange(it) for it in asked.currencies],
         "classes": classes,
-        "included": inclusions(used, book.terms, period, work.lines),
-        "excluded": exclusions(used, book.terms),
+        "included": [it["text"] for it in included],
+        "excluded": [it["text"] for it in excluded],
+        "inclusions": included,
+        "exclusions": excluded,
         "warnings": [*work.warnings(), *remarks(used, book.terms, work.lines)],
     }
 
@@ -170,6 +174,7 @@ class _Work:
             yield {
                 "code": "child-below-cost",
                 "message": f"children below {below} pay less than their tickets cost",
+                "values": {"below": below},
             }
 
     def _of_pax(self, pax: int, wanted: LodgingClass) -> PaxBreak:

@@ -1,9 +1,12 @@
 """What a quotation says beside its prices: what is in them, and what is not."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
+from tourlink.catalogue.catalogue import names_in_all
 from tourlink.plan import Warning_
 from tourlink.pricing.bill import CostLine
+from tourlink.pricing.document import Told
 from tourlink.pricing.money import percent
 from tourlink.pricing.records import Terms, Trust, VatPeriod
 from tourlink.pricing.services import Services
@@ -19,45 +22,57 @@ _FARES = {
 
 def inclusions(
     used: Services, terms: Terms, vat: VatPeriod, lines: Sequence[CostLine]
-) -> list[str]:
+) -> list[Told]:
     """Return what the price has in it: what its lines are, and what the terms add."""
     found = [*_of_services(used), *_of_meals(used, terms)]
-    found += [line.what for line in lines if line.kind == "extra"]
-    found += terms.included
-    found.append(f"value added tax of {percent(vat.percent)} %")
-    return list(dict.fromkeys(found))
+    found += [_told("own", line.what) for line in lines if line.kind == "extra"]
+    found += [_told("own", text) for text in terms.included]
+    share = percent(vat.percent)
+    found.append(_told("vat", f"value added tax of {share} %", percent=share))
+    return list({it["text"]: it for it in found}.values())
 
 
-def _of_services(used: Services) -> Iterator[str]:
+def _of_services(used: Services) -> Iterator[Told]:
     if used.drives:
-        yield "vehicle with driver, fuel and tolls"
-    yield "guide"
+        yield _told("vehicle", "vehicle with driver, fuel and tolls")
+    yield _told("guide", "guide")
     if used.beds:
-        yield f"{_many(len(used.beds), 'night')} in a lodging, two to a room"
+        number = len(used.beds)
+        text = f"{_many(number, 'night')} in a lodging, two to a room"
+        yield _told("beds", text, nights=number)
     aboard = sum(ticket.overnight for ticket in used.tickets)
     if aboard:
-        yield f"{_many(aboard, 'night')} aboard"
+        yield _told("aboard", f"{_many(aboard, 'night')} aboard", nights=aboard)
     for mode, name in _FARES.items():
         if any(it.corridor.mode.value == mode for it in used.tickets):
-            yield f"tickets for {name} of the programme"
+            text = f"tickets for {name} of the programme"
+            yield _told(f"tickets-{mode}", text)
     if used.entries:
-        yield "entrance fees of the programme"
+        yield _told("entrance", "entrance fees of the programme")
 
 
-def _of_meals(used: Services, terms: Terms) -> Iterator[str]:
+def _of_meals(used: Services, terms: Terms) -> Iterator[Told]:
     for meal in terms.meals:
         number = sum(it.meal is meal for it in used.meals)
         if number:
-            yield _many(number, meal.value)
+            text = _many(number, meal.value)
+            yield _told("meals", text, **{meal.value: number})
 
 
-def exclusions(used: Services, terms: Terms) -> list[str]:
+def exclusions(used: Services, terms: Terms) -> list[Told]:
     """Return what the price does not have in it."""
-    found = dict.fromkeys(terms.excluded)
+    found = [_told("own", text) for text in terms.excluded]
     for corridor in used.visas:
         if corridor.border:
-            found[f"visa for {corridor.border.name.en}"] = None
-    return list(found)
+            name = corridor.border.name
+            text = f"visa for {name.en}"
+            found.append(_told("visa", text, name=names_in_all(name)))
+    return list({it["text"]: it for it in found}.values())
+
+
+def _told(code: str, text: str, **values: Any) -> Told:
+    found: Told = {"text": text, "code": code}
+    return {**found, "values": values} if values else found
 
 
 def remarks(
@@ -72,6 +87,9 @@ def remarks(
             "indicative-rates",
             f"{indicative} of {len(origins)} rates used are indicative, {assumed} of "
             "all are assumed: replace them by your own before you sell",
+            indicative=indicative,
+            total=len(origins),
+            assumed=assumed,
         )
     if used.departs is None:
         yield _warning(
@@ -86,11 +104,13 @@ def remarks(
                 "vat-changes",
                 f"the tax changes after {period.to.isoformat()}, during the tour; that "
                 "of the day of departure is counted for all of it",
+                on=period.to.isoformat(),
             )
 
 
-def _warning(code: str, message: str) -> Warning_:
-    return {"code": code, "message": message}
+def _warning(code: str, message: str, **values: Any) -> Warning_:
+    found: Warning_ = {"code": code, "message": message}
+    return {**found, "values": values} if values else found
 
 
 def _many(number: int, what: str) -> str:

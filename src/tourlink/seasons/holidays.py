@@ -22,6 +22,18 @@ _TET_FROM, _TET_TO = -3, 6
 _YEARS = range(1995, 2100)
 
 
+# The library has no French.
+_FRENCH = {
+    "New Year's Day": "Nouvel An",
+    "Hung Kings' Commemoration Day": "fête des rois Hung",
+    "Liberation Day/Reunification Day": "fête de la Réunification",
+    "International Labor Day": "fête du Travail",
+    "National Day": "fête nationale",
+    "Vietnam Cultural Day": "journée de la Culture vietnamienne",
+}
+_OBSERVED = " (observed)"
+
+
 class Holiday(NamedTuple):
     """
     A day off by law.
@@ -73,6 +85,12 @@ def _of_year(year: int) -> dict[date, Holiday]:
     for on, name in sorted(english.items()):
         moved = on not in by_law or name.startswith("Day off")
         near = _TET_FROM <= (on - tet).days <= _TET_TO
-        names = Names(vi=vietnamese[on], en=name)
+        names = Names(vi=vietnamese[on], en=name, fr=_in_french(name))
         found[on] = Holiday(on, names, tet=near, moved=moved)
     return found
+
+
+def _in_french(name: str) -> str:
+    if "Lunar New Year" in name:
+        return "Têt"
+    return _FRENCH.get(name.removesuffix(_OBSERVED), "jour chômé")

@@ -5,7 +5,8 @@ from hashlib import sha256
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.plan import Item, Plan
-from tourlink.planner.outlook import MONTHS, Prospect, Reason, calm, feasts_of, prospect
+from tourlink.planner.outlook import MONTHS, Prospect, calm, feasts_of, prospect
+from tourlink.planner.reason import Reason
 from tourlink.planner.shift import obstacles
 from tourlink.vocabulary import Theme
 from tourlink.when.told import days_off, events, seasons
@@ -48,7 +49,7 @@ class OfPlan:
     def against(self, start: date) -> list[Reason]:
         """Return which stops are closed, and which corridors are not served."""
         found = obstacles(self._plan, self._catalogue, start)
-        return [Reason(it.code, it.text) for it in found]
+        return [Reason(it.code, it.text, it.values) for it in found]
 
     def told(self, start: date) -> list[Reason]:
         """Return the seasons, events and holidays of the stops."""

@@ -5,13 +5,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
 
-from tourlink.catalogue.catalogue import Catalogue
+from tourlink.catalogue.catalogue import Catalogue, name_in
 from tourlink.errors import NoFeasibleChainError
+from tourlink.export.phrases import phrases
 from tourlink.planner.brief import read
-from tourlink.planner.outlook import STOPS_A_DAY, Outlook, Prospect, Reason, calm
+from tourlink.planner.outlook import STOPS_A_DAY, Outlook, Prospect, calm
 from tourlink.planner.pipeline import plan
+from tourlink.planner.reason import Reason, named, reason
 from tourlink.request import Request
-from tourlink.vocabulary import Effort
+from tourlink.vocabulary import Effort, Lang
 from tourlink.when.told import days_off, events, seasons
 from tourlink.when.year import Calendar, Found, Week, mondays, rated, solved
 
@@ -48,8 +50,9 @@ class OfRequest:
         shut = [it for it in self._favourites if not it.on(start, last)]
         reasons = [*events(best, start, last), *seasons(open_now, start.month)]
         if shut:
-            names = ", ".join(it.place.name.en for it in shut[:3])
-            reasons.append(Reason("closed", f"closed or not reached: {names}"))
+            few = [it.place for it in shut[:3]]
+            text = f"closed or not reached: {', '.join(it.name.en for it in few)}"
+            reasons.append(reason("closed", text, names=named(*few)))
         return [*reasons, *days_off(start, last)]
 
     def _most_wanted(self) -> list[Prospect]:
@@ -59,13 +62,14 @@ class OfRequest:
         return reached[: STOPS_A_DAY * self.days]
 
 
-def of_request(
+def of_request(  # noqa: PLR0913  # two of them only for those who look on
     request: Request,
     catalogue: Catalogue,
     year: int,
     *,
     solve: bool = False,
     report: Callable[[Week], None] | None = None,
+    lang: Lang = Lang.EN,
 ) -> Calendar:
     """
     Return the weeks of a year for a request.
@@ -76,6 +80,8 @@ def of_request(
         Plan each week that is not blocked, with little effort, and rate by the scores.
     report
         Told each week before it is planned.
+    lang
+        Of the names in the title.
     """
     subject = OfRequest(request, catalogue, year)
     weeks = rated(subject, year)
@@ -98,7 +104,7 @@ def of_request(
 
         weeks = solved(weeks, search)
     return Calendar(
-        title=_title(subject),
+        title=_title(subject, lang),
         subject="request",
         key=_key(request),
         year=year,
@@ -114,12 +120,12 @@ def _key(request: Request) -> str:
     return sha256(repr(asked).encode()).hexdigest()
 
 
-def _title(subject: OfRequest) -> str:
+def _title(subject: OfRequest, lang: Lang) -> str:
     """Return in words where the request leads."""
     brief, request = subject.brief, subject.brief.request
-    named = [area.name.en for area in brief.served]
+    named = [name_in(area.name, lang) for area in brief.served]
     named += [stage.label for stage in brief.stages]
-    named += [place.name.en for place in brief.must]
+    named += [name_in(place.name, lang) for place in brief.must]
     named += list(request.agreement)
-    where = ", ".join(dict.fromkeys(named)) or "anywhere"
-    return f"{brief.start.name.en} - {where}"
+    where = ", ".join(dict.fromkeys(named)) or phrases(lang).say("when.anywhere")
+    return f"{name_in(brief.start.name, lang)} - {where}"

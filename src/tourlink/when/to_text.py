@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from tourlink.export.gazetteer import clean
 from tourlink.export.page import Page, styled
-from tourlink.export.words import count, month
-from tourlink.planner.outlook import Reason
-from tourlink.seasons.words import dates
+from tourlink.export.phrases import Phrases, phrases
+from tourlink.export.reasons import Reasons
+from tourlink.planner.reason import Reason
+from tourlink.vocabulary import Lang
 from tourlink.when.year import Calendar, Rating, Week
 
 # Signs say what colours repeat.
@@ -29,33 +30,36 @@ class _Stretch(NamedTuple):
 
     weeks: tuple[Week, ...]
 
-    @property
-    def span(self) -> str:
-        return dates(self.weeks[0].first, self.weeks[-1].last)
+    def span(self, words: Phrases) -> str:
+        return words.span(self.weeks[0].first, self.weeks[-1].last)
 
 
-def render(calendar: Calendar, *, width: int, color: bool) -> str:
+def render(calendar: Calendar, *, width: int, color: bool, lang: Lang = Lang.EN) -> str:
     """Return the calendar of a year, then its stretches with their reasons."""
-    page = Page(width, color=color)
-    page.line(f"When to go in {calendar.year}: {clean(calendar.title)}", "title")
-    days = count(calendar.days, "day")
-    page.line(f"{days}; each week by the Monday it begins on, as a week to start in")
+    page, words = Page(width, color=color), phrases(lang)
+    title = clean(calendar.title)
+    page.line(words.say("when.title", year=calendar.year, title=title), "title")
+    page.line(words.say("when.intro", days=words.count("day", calendar.days)))
     page.line()
-    _grid(page, calendar)
+    _grid(page, calendar, words)
     page.line()
-    legend = [(f"{_SIGNS[it]} {it.value}   ", _ROLES[it]) for it in Rating]
+    legend = [
+        (f"{_SIGNS[it]} {words.say(f'when.{it}')}   ", _ROLES[it]) for it in Rating
+    ]
     page.hanging(styled(("  ", "")), styled(*legend))
     always = _always(calendar.weeks)
     if always:
         page.line()
-        page.line("All year", "visit")
-        _reasons(page, always)
+        page.line(words.say("when.all_year"), "visit")
+        _reasons(page, always, words)
     for stretch in _stretches([_without(week, always) for week in calendar.weeks]):
-        _told(page, stretch)
+        _told(page, stretch, words)
     return page.print()
 
 
-def _grid(page: Page, calendar: Calendar) -> None:
+def _grid(page: Page, calendar: Calendar, words: Phrases) -> None:
+    labels = {it: words.month_label(it) for it in range(1, 13)}
+    columns = max(map(len, labels.values()))
     by_month: dict[int, list[Week]] = {it: [] for it in range(1, 13)}
     for week in calendar.weeks:
         # A week belongs to the month that most of its days are in.
@@ -63,7 +67,7 @@ def _grid(page: Page, calendar: Calendar) -> None:
     for row in range(1, _HALF + 1):
         parts = [("  ", "")]
         for at in (row, row + _HALF):
-            parts.append((month(at)[:3], "aside"))
+            parts.append((f"{labels[at]:<{columns}}", "aside"))
             parts += _cells(by_month[at])
             parts.append(("     ", ""))
         page.hanging(styled(("", "")), styled(*parts[:-1]))
@@ -79,20 +83,25 @@ def _cells(weeks: Sequence[Week]) -> Iterator[tuple[str, str]]:
     yield blank * (_MOST_WEEKS - len(weeks)), ""
 
 
-def _told(page: Page, stretch: _Stretch) -> None:
+def _told(page: Page, stretch: _Stretch, words: Phrases) -> None:
     week = stretch.weeks[0]
     page.line()
-    rating = week.rating
-    parts = [(stretch.span, "visit"), ("  ", ""), (rating.value, _ROLES[rating])]
+    rating = words.say(f"when.{week.rating}")
+    parts = [(stretch.span(words), "visit"), ("  ", ""), (rating, _ROLES[week.rating])]
     if week.score is not None:
-        parts.append((f"  score {week.score:,}", ""))
+        score = words.say("when.score", score=words.number(week.score))
+        parts.append((f"  {score}", ""))
     page.hanging(styled(("", "")), styled(*parts))
-    _reasons(page, week.reasons)
+    _reasons(page, week.reasons, words)
 
 
-def _reasons(page: Page, reasons: Sequence[Reason]) -> None:
+def _reasons(page: Page, reasons: Sequence[Reason], words: Phrases) -> None:
+    told = Reasons(words)
     for reason in reasons:
-        page.hanging(styled(("    ", "")), styled((clean(reason.text), "")))
+        text = ""
+        if words.lang is not Lang.EN:
+            text = told.say("when", reason.code, reason.values)
+        page.hanging(styled(("    ", "")), styled((text or clean(reason.text), "")))
 
 
 def _always(weeks: Sequence[Week]) -> tuple[Reason, ...]:

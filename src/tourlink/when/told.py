@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from tourlink.planner.calendar import tet_holidays
-from tourlink.planner.outlook import Prospect, Reason
+from tourlink.planner.outlook import Prospect
+from tourlink.planner.reason import Reason, day_off, held, named, reason
 from tourlink.seasons import holidays
 from tourlink.seasons.words import dates, when_held
 from tourlink.vocabulary import Theme
@@ -21,7 +23,8 @@ def events(prospects: Iterable[Prospect], first: date, last: date) -> Iterator[R
     }
     for feast in list(found.values())[:_MOST]:
         when = when_held(feast.event, feast.period)
-        yield Reason("event", f"{feast.event.name.en} ({when})")
+        text = f"{feast.event.name.en} ({when})"
+        yield reason("event", text, events=[held(feast.event, feast.period)])
 
 
 def seasons(prospects: Sequence[Prospect], month: int) -> Iterator[Reason]:
@@ -30,14 +33,17 @@ def seasons(prospects: Sequence[Prospect], month: int) -> Iterator[Reason]:
     inside = [it for it in known if month in it.place.best_months]
     outside = [it for it in known if month not in it.place.best_months]
     if inside:
-        yield Reason("in-season", f"in season: {_names(inside)}")
+        text = f"in season: {_names(inside)}"
+        yield Reason("in-season", text, _listed(inside))
     if outside:
-        yield Reason("out-of-season", f"out of season: {_names(outside)}")
+        text = f"out of season: {_names(outside)}"
+        yield Reason("out-of-season", text, _listed(outside))
     for it in outside[:_MOST]:
         # Wind keeps boats in port, as the record says in its own words.
         sea = Theme.SEA_ISLANDS in it.place.themes
         if sea and it.place.is_island and it.place.season_note:
-            yield Reason("boats", f"{it.place.name.en}: {it.place.season_note}")
+            text = f"{it.place.name.en}: {it.place.season_note}"
+            yield reason("boats", text, names=named(it.place))
 
 
 def days_off(first: date, last: date) -> Iterator[Reason]:
@@ -45,11 +51,22 @@ def days_off(first: date, last: date) -> Iterator[Reason]:
     found = holidays(first, last)
     tet = [it.on for it in found if it.tet]
     if tet:
-        span = tet_holidays(tet[0])
-        yield Reason("tet", f"Tet ({span}): much is closed, all is full")
-    others = [f"{it.name.en} ({dates(it.on, it.on)})" for it in found if not it.tet]
+        begin, end = tet_holidays(tet[0])
+        yield reason(
+            "tet",
+            f"Tet ({dates(begin, end)}): much is closed, all is full",
+            dates=[begin.isoformat(), end.isoformat()],
+        )
+    others = [it for it in found if not it.tet]
     if others:
-        yield Reason("public-holiday", f"crowded: {', '.join(others)}")
+        told = ", ".join(f"{it.name.en} ({dates(it.on, it.on)})" for it in others)
+        days = list(map(day_off, others))
+        yield reason("public-holiday", f"crowded: {told}", events=days)
+
+
+def _listed(prospects: Sequence[Prospect]) -> dict[str, Any]:
+    names = named(*(it.place for it in prospects[:_MOST]))
+    return {"names": names, "more": max(0, len(prospects) - _MOST)}
 
 
 def _names(prospects: Sequence[Prospect]) -> str:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Literal, NamedTuple, Protocol
 
-from tourlink.planner.outlook import Reason
+from tourlink.planner.reason import Reason, reason
 from tourlink.vocabulary import Weekday
 
 # Shares of what the best week is worth, from which on a week is as good as the best,
@@ -160,7 +160,7 @@ def _scored(week: Week, found: Found | None, most: float) -> Week:
     if found is None:
         if week.rating is Rating.BLOCKED:
             return week
-        none = Reason("no-plan", "no plan was found")
+        none = reason("no-plan", "no plan was found")
         return week._replace(
             rating=Rating.BLOCKED, share=0.0, starts=(), reasons=(none,)
         )
@@ -170,10 +170,13 @@ def _scored(week: Week, found: Found | None, most: float) -> Week:
 
 def _obstacles(against: list[Reason]) -> list[Reason]:
     """Return what stands against a blocked week, each thing once, and not too many."""
-    found = list(dict.fromkeys(against))
+    found = [it for at, it in enumerate(against) if it not in against[:at]]
     more = len(found) - _MOST_OBSTACLES
     if more > 0:
-        return [*found[:_MOST_OBSTACLES], Reason("more", f"and {more} more")]
+        return [
+            *found[:_MOST_OBSTACLES],
+            reason("more", f"and {more} more", number=more),
+        ]
     return found
 
 
@@ -182,8 +185,12 @@ def _weekdays(tried: _Tried) -> Iterator[Reason]:
     if len(tried.starts) == len(tried.against):
         return
     names = ", ".join(_WEEKDAYS[it.weekday()] for it in tried.starts)
-    texts = dict.fromkeys(
-        reason.text for found in tried.against.values() for reason in found
+    told = [it for found in tried.against.values() for it in found]
+    few = list({it.text: it for it in told}.values())[:_MOST_OBSTACLES]
+    why = "; ".join(it.text for it in few)
+    yield reason(
+        "weekday",
+        f"start on {names} only: {why}",
+        weekdays=[it.weekday() for it in tried.starts],
+        reasons=few,
     )
-    why = "; ".join(list(texts)[:_MOST_OBSTACLES])
-    yield Reason("weekday", f"start on {names} only: {why}")
