@@ -43,6 +43,7 @@ _COMMANDS = {
     "check": "check",
     "coverage": "coverage",
     "explain": "explain",
+    "portfolio": "portfolio",
     "schema": "schema",
 }
 

@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 EXAMPLES = (
     "tourlink portfolio --agreement hanoi-central-highlands-2026 --chains 8 --days 4-7",
-    "tourlink portfolio --agreement hanoi-central-highlands-2026"
-    " --quarters 2027Q1,2027Q3 --share 0.25 --format csv --output cells.csv",
-    'tourlink portfolio --agreement expanded-northwest-hcmc --start "Ho Chi Minh City"'
-    " --theme community --min-chains 2 --chains 2 --days 5-7 --quarters 2026Q4"
-    " --plans chains",
+    (
+        "tourlink portfolio --agreement hanoi-central-highlands-2026"
+        " --quarters 2027Q1,2027Q3 --share 0.25 --format csv --output cells.csv"
+    ),
+    (
+        "tourlink portfolio --agreement expanded-northwest-hcmc"
+        ' --start "Ho Chi Minh City" --theme community --theme agri-rural'
+        " --quarters 2026Q4 --chains 2 --min-chains 2 --share 0.5 --plans chains"
+    ),
 )
 
 
@@ -113,7 +117,7 @@ def portfolio(
         typer.Option(
             min=1, metavar="N", help="Requests to the planner: more take longer."
         ),
-    ] = 40,
+    ] = 30,
     start: Annotated[
         str | None,
         typer.Option(metavar="PLACE", help="Where chains start.  [default: Hanoi]"),

@@ -84,7 +84,7 @@ class Wish:
     rating: int = USUAL_RATING
     min_members: int = 2
     balance: int = 20
-    tries: int = 40
+    tries: int = 30
 
     def __post_init__(self) -> None:
         if not 1 <= self.min_chains <= self.chains <= _MOST_CHAINS:

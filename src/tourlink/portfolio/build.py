@@ -12,7 +12,7 @@ from tourlink.errors import NoFeasibleChainError
 from tourlink.plan import PlanDocument
 from tourlink.planner.distance import distance
 from tourlink.portfolio.asked import Asked, Quarter, Wish, read
-from tourlink.portfolio.choice import Choice, Limits, Numbers
+from tourlink.portfolio.choice import Limits, Numbers
 from tourlink.portfolio.choose import choose
 from tourlink.portfolio.document import PortfolioDocument
 from tourlink.portfolio.gate import Gate, Graded, gate

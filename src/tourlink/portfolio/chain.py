@@ -1,4 +1,4 @@
-"""One chain of the pool: a tour, with a plan for each quarter that it can be sold in."""
+"""A chain of the pool: a tour, with a plan for each quarter that it is sold in."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

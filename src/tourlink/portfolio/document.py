@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from typing_extensions import TypedDict
 
-FORMAT = "tourlink-portfolio/1"
+FORMAT: Literal["tourlink-portfolio/1"] = "tourlink-portfolio/1"
 
 
 class ChainNote(TypedDict):
@@ -39,7 +39,7 @@ class CellNote(TypedDict):
 
 
 class Coverage(TypedDict):
-    """`possible` cells are those that the catalogue has an open and reached place for."""
+    """`possible` cells are those with a place that is open and reached then."""
 
     cells: int
     possible: int

@@ -38,7 +38,7 @@ def gaps(
     passed
         The chains of `problem`, in its order.
     """
-    numbers, limits, choice = problem
+    numbers, _, choice = problem
     taken = {cell for it in choice.chosen for cell in numbers.covers[it]}
     found: list[Gap] = []
     for at, cell in enumerate(cells):
@@ -51,9 +51,7 @@ def gaps(
     return found
 
 
-def _left_open(
-    at: int, cell: Cell, problem: tuple[Numbers, Limits, Choice]
-) -> Gap:
+def _left_open(at: int, cell: Cell, problem: tuple[Numbers, Limits, Choice]) -> Gap:
     """Say which limit keeps the chains out that would cover a cell."""
     numbers, limits, choice = problem
     wanted = limits._replace(must=frozenset((at,)), least_covered=choice.covered)

@@ -1,4 +1,4 @@
-"""The quality gate: only chains that verify, and are worth their days, may be chosen."""
+"""The quality gate: chosen are only chains that verify and are worth their days."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -97,7 +97,7 @@ def gate(chains: Iterable[Chain], asked: Asked, catalogue: Catalogue) -> Gate:
 
 
 def _verified(chain: Chain, catalogue: Catalogue) -> tuple[Chain, int]:
-    """Return a chain with the plans that verify, and the number of those that do not."""
+    """Return a chain with the plans that verify, and how many do not."""
     good = {}
     broken: dict[Quarter, str] = {}
     for quarter, document in chain.documents.items():

@@ -3,13 +3,16 @@
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.errors import NoFeasibleChainError
 from tourlink.plan import Plan, PlanDocument
 from tourlink.planner.distance import Shape, shape
-from tourlink.planner.replan import Wish, replan
+from tourlink.planner.kept_days import kept_days
+from tourlink.planner.pipeline import plan
+from tourlink.planner.replan import parse_request_of
 from tourlink.planner.shift import Obstacle, obstacles
 from tourlink.portfolio.asked import Quarter
 from tourlink.portfolio.chain import Chain
@@ -65,15 +68,16 @@ def _in_month(
     document: PlanDocument, month: int, year: int, catalogue: Catalogue
 ) -> PlanDocument | None:
     """Return the same days planned for another month; None where that fails."""
-    days = len(document["plans"][0]["days"])
-    wish = Wish(keep=tuple(range(1, days + 1)), fields={"month": month, "year": year})
+    before = document["plans"][0]
+    days = len(before["days"])
+    same = {number: number for number in range(1, days + 1)}
+    request = replace(
+        parse_request_of(document), days=(days, days), month=month, year=year
+    )
     try:
-        after = replan(document, wish, catalogue)
+        return plan(request, catalogue, kept=kept_days(before, same, catalogue))
     except NoFeasibleChainError:
         return None
-    # It is a product of its own, and not a change of the other.
-    after.pop("changes", None)
-    return after
 
 
 def _hindered(

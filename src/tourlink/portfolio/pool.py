@@ -62,9 +62,7 @@ class Pool:
         for ask in self._asks():
             report(f"planning: {len(self._chains)} chains in the pool")
             self._plan(ask)
-        covered = {
-            cell for chain in self.chains for cell in chain.cells(self._ground)
-        }
+        covered = {cell for chain in self.chains for cell in chain.cells(self._ground)}
         for cell in self._ground.cells():
             if cell in covered or not self._ground.places(cell):
                 continue

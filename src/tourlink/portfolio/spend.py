@@ -1,12 +1,14 @@
 """What travellers spend in each province: beds, meals and entrances, at known rates."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
+from tourlink.catalogue.records import Destination
 from tourlink.plan import PlanDocument
 from tourlink.pricing.beds import bed_class
 from tourlink.pricing.book import Book
@@ -49,31 +51,37 @@ class Purse:
         missing = 0
         for document in documents:
             used = services(document, document["plans"][0], self._catalogue)
-            for what in (*used.beds, *used.entries, *used.meals):
+            prices: list[tuple[Destination, Callable[[], int]]] = []
+            prices += [(it.place, partial(self._night, it)) for it in used.beds]
+            prices += [(it.place, partial(self._entrance, it)) for it in used.entries]
+            prices += [(it.place, partial(self._meal, it)) for it in used.meals]
+            for place, price in prices:
                 try:
-                    spent[what.place.province] += self._price(what)
+                    spent[place.province] += price()
                 except MissingRateError:
                     missing += 1
         return Spend(dict(spent), missing)
 
-    def _price(self, what: Bed | Entry | Eaten) -> int:
-        if isinstance(what, Bed):
-            rate = self._room(what)
-            if rate.room_vnd is not None:
-                return half_up(Fraction(rate.room_vnd, 2))
-            return rate.person_vnd or 0
-        if isinstance(what, Entry):
-            fee = what.place.fee
-            line = self._lookup.entrance(PAX, what, known=fee is not None)
-            if line is not None:
-                return line.rate.adult_vnd
-            return fee.adult_vnd if fee else 0
-        if what.meal not in self._meals:
+    def _night(self, bed: Bed) -> int:
+        rate = self._room(bed)
+        if rate.room_vnd is not None:
+            return half_up(Fraction(rate.room_vnd, 2))
+        return rate.person_vnd or 0
+
+    def _entrance(self, entry: Entry) -> int:
+        fee = entry.place.fee
+        line = self._lookup.entrance(PAX, entry, known=fee is not None)
+        if line is not None:
+            return line.rate.adult_vnd
+        return fee.adult_vnd if fee else 0
+
+    def _meal(self, eaten: Eaten) -> int:
+        if eaten.meal not in self._meals:
             return 0
-        if what.bed is not None and what.meal in self._room(what.bed).meals:
+        if eaten.bed is not None and eaten.meal in self._room(eaten.bed).meals:
             return 0
-        line_of_meal = self._lookup.meal(what.when, PAX, what.meal, what.place)
-        return line_of_meal.rate.person_vnd
+        line = self._lookup.meal(eaten.when, PAX, eaten.meal, eaten.place)
+        return line.rate.person_vnd
 
     def _room(self, bed: Bed) -> RoomRate:
         found = bed_class(bed.place, BED)

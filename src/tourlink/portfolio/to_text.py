@@ -1,7 +1,8 @@
 """The report for a terminal."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator
 from itertools import groupby
+from typing import TypeVar
 
 from tourlink.export.page import Page, styled
 from tourlink.portfolio.document import CellNote, ChainNote, PortfolioDocument, Rival
@@ -9,6 +10,8 @@ from tourlink.portfolio.document import CellNote, ChainNote, PortfolioDocument, 
 _ALL = "in all quarters"
 _WIDEST_MATRIX = 12  # chains whose distances fit into 80 columns
 _LABEL = 26
+
+_Value = TypeVar("_Value", bound=Hashable)
 
 
 def render(document: PortfolioDocument, *, width: int, color: bool) -> str:
@@ -144,8 +147,8 @@ def _proof(page: Page, document: PortfolioDocument) -> None:
         page.line("Value: nothing is proven.")
     else:
         page.line(
-            f"Value {proof['value']:,}, and no choice from the pool that covers as much "
-            f"has more than {proof['most_value']:,.0f} (gap {proof['value_gap']:.2%})."
+            f"Value {proof['value']:,}; no choice from the pool that covers as much has "
+            f"more than {proof['most_value']:,.0f} (gap {proof['value_gap']:.2%})."
         )
     page.line()
     titles = f"{'chosen':<20}{'chains':>8}{'cells':>7}{'worth':>8}{'share':>7}"
@@ -201,9 +204,9 @@ def _gaps(page: Page, document: PortfolioDocument) -> None:
         page.hanging(styled(("  ", "")), styled((label, "visit"), (reason, "")))
 
 
-def _grouped(pairs: Iterable[tuple[str, object]]) -> list[tuple[object, list[str]]]:
+def _grouped(pairs: Iterable[tuple[str, _Value]]) -> list[tuple[_Value, list[str]]]:
     """Return each value with its keys, in the order of their appearance."""
-    found: dict[object, list[str]] = {}
+    found: dict[_Value, list[str]] = {}
     for key, value in pairs:
         found.setdefault(value, []).append(key)
     return list(found.items())
