@@ -22,6 +22,7 @@ Change = Callable[[Round], Round]
 PARTS: Mapping[str, tuple[Change, Mapping[str, int]]] = {
     "all of it": (lambda it: it, {}),
     "no prices": (lambda it: it._replace(steps=0), {}),
+    "no second look": (lambda it: it._replace(priced=0), {}),
     "no windows": (lambda it: it._replace(window=0), {"SHORT": 0}),
     "no shaken prices": (lambda it: it._replace(shakes=0), {}),
     "no tours put together anew": (lambda it: it, {"COMBINE_AFTER": _NONE}),

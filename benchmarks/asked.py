@@ -9,6 +9,7 @@ from tourlink.network.services import next_day
 from tourlink.planner import pipeline
 from tourlink.planner.brief import read
 from tourlink.planner.candidates import candidates
+from tourlink.planner.fortnight import settle
 from tourlink.planner.model import Model
 from tourlink.planner.pipeline import EFFORTS
 from tourlink.request import Request
@@ -86,7 +87,7 @@ def variants(request: Request, catalogue: Catalogue) -> tuple[Variant, ...]:
     NoFeasibleChainError
         If a place asked for cannot be visited at all.
     """
-    brief = read(request, catalogue)
+    brief = settle(read(request, catalogue), catalogue)
     last_day = next_day(brief.first_day, request.days[1] - 1)
     found = candidates(brief, catalogue, last_day)
     return tuple(

@@ -13,6 +13,14 @@ from typing_extensions import TypedDict
 
 FORMAT = "tourlink-plan/1"
 
+
+class BorderNote(TypedDict):
+    """A border that a leg crosses, and whether some travellers need a visa for it."""
+
+    name: dict[str, str]
+    visa: bool
+
+
 LegItem = TypedDict(
     "LegItem",
     {
@@ -32,6 +40,7 @@ LegItem = TypedDict(
         "service": NotRequired[str | None],
         "overnight": NotRequired[bool],
         "timetable": NotRequired[Literal["published", "assumed"]],
+        "border": NotRequired[BorderNote],
         # Minutes of `duration_min` spent on breaks where no place is known to stop at.
         "rest_min": NotRequired[int],
     },
@@ -93,6 +102,8 @@ class Totals(TypedDict):
     travel_min: int
     cost_vnd_per_person: int | None
     known_cost_vnd_per_person: int
+    # What the plan is sold for, where a rate book was given.
+    price_vnd_per_person: NotRequired[int]
 
 
 class Certificate(TypedDict):
@@ -111,11 +122,36 @@ class Warning_(TypedDict):  # noqa: N801  # `Warning` is a built-in
     message: str
 
 
+LeftOutCode = Literal[
+    "refused",
+    "not-looked-at",
+    "unreachable",
+    "far",
+    "closed",
+    "hours",
+    "stops",
+    "day-length",
+    "drive-limit",
+    "order",
+    "budget",
+    "not-worth",
+    "missed",
+]
+
+
 class LeftOut(TypedDict):
-    """A candidate that the plan does not visit, and why."""
+    """
+    A candidate that the plan does not visit, and why.
+
+    `code` is the kind of the reason. Where the place was tried in the plan, `day` is
+    the day that it would least disturb, and `extra_min` what it would take there.
+    """
 
     destination: str
     reason: str
+    code: NotRequired[LeftOutCode]
+    day: NotRequired[int]
+    extra_min: NotRequired[int]
 
 
 class SeasonWindow(TypedDict):
@@ -189,6 +225,12 @@ class PlaceNote(TypedDict):
     province: str
     former_province: str | None
     themes: list[str]
+    # What documents say of a place; absent in plans that were written before.
+    description: NotRequired[dict[str, str]]
+    best_months: NotRequired[list[int]]
+    island: NotRequired[bool]
+    fee_vnd: NotRequired[int]
+    fee_as_of: NotRequired[str]
 
 
 class Change(TypedDict):

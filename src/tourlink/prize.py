@@ -1,6 +1,7 @@
 """What a destination is worth to one request: an integer prize."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from tourlink.catalogue.records import Destination
 from tourlink.vocabulary import Theme
@@ -19,15 +20,43 @@ FESTIVE = 1.2
 OFF_THEME_SHARE = 0.25
 
 
-def prize(
+class Worth(NamedTuple):
+    """
+    What a prize is made of: a worth and three factors.
+
+    Attributes
+    ----------
+    quality
+        Worth of the quality rating.
+    match
+        How well the place matches the themes asked for, `OFF_THEME_SHARE` to 1.
+    season, event
+        Factors of the month and of an event during the visit; 1 where they tell
+        nothing.
+    """
+
+    quality: int
+    match: float = 1.0
+    season: float = 1.0
+    event: float = 1.0
+
+    @property
+    def prize(self) -> int:
+        """The prize: the product, at least 1 where there is any worth."""
+        if not self.quality:
+            return 0
+        return max(1, round(self.quality * self.match * self.season * self.event))
+
+
+def worth(
     destination: Destination,
     themes: Mapping[Theme, float],
     *,
     month: int | None,
     festive: bool = False,
-) -> int:
+) -> Worth:
     """
-    Return the prize of visiting `destination`, 0 for a place that is not sold.
+    Return what the prize of visiting `destination` is made of.
 
     Parameters
     ----------
@@ -40,13 +69,12 @@ def prize(
 
     Notes
     -----
-    The worth of the quality rating is multiplied by the match of themes, from
-    `OFF_THEME_SHARE` to 1, and by the season. The match is the mean rating over the
-    themes asked for, weighted, with 5 for a full match.
+    The match is the mean rating over the themes asked for, weighted, with 5 for a full
+    match.
     """
     if destination.quality is None:
-        return 0
-    worth = float(QUALITY_WORTH[destination.quality])
+        return Worth(0)
+    match = season = 1.0
     total = sum(themes.values())
     if total > 0:
         rated = sum(
@@ -59,11 +87,21 @@ def prize(
         )
         # Half the mean, half the best: a place that serves one of three themes
         # fully is worth having in a tour of three themes.
-        match = (rated / total + best) / 10
-        worth *= OFF_THEME_SHARE + (1 - OFF_THEME_SHARE) * match
+        share = (rated / total + best) / 10
+        match = OFF_THEME_SHARE + (1 - OFF_THEME_SHARE) * share
     if month is not None and destination.best_months:
         in_season = month in destination.best_months
-        worth *= IN_SEASON if in_season else OUT_OF_SEASON
-    if festive:
-        worth *= FESTIVE
-    return max(1, round(worth))
+        season = IN_SEASON if in_season else OUT_OF_SEASON
+    event = FESTIVE if festive else 1.0
+    return Worth(QUALITY_WORTH[destination.quality], match, season, event)
+
+
+def prize(
+    destination: Destination,
+    themes: Mapping[Theme, float],
+    *,
+    month: int | None,
+    festive: bool = False,
+) -> int:
+    """Return the prize of visiting `destination`, 0 for a place that is not sold."""
+    return worth(destination, themes, month=month, festive=festive).prize

@@ -14,6 +14,7 @@ from tourlink.vocabulary import (
     LodgingClass,
     Mobility,
     Mode,
+    Objective,
     Pace,
     Theme,
     Vehicle,
@@ -140,7 +141,9 @@ class Request:
     max_drive_min: int | None = None
     """Most minutes in vehicles a day; absent: that of the pace."""
     budget_per_person: int | None = None
-    """VND; holds for the fees and fares that are known."""
+    """VND; with a rate book most of the price, else of the known fees and fares."""
+    objective: Objective = Objective.EXPERIENCE
+    """Price and margin choose among plans that are good to travel."""
     lodging_class: LodgingClass | None = None
     alternatives: int = 1
     effort: Effort = Effort.STANDARD

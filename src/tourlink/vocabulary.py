@@ -106,6 +106,14 @@ class Effort(StrEnum):
     HIGH = "high"
 
 
+class Objective(StrEnum):
+    """What is best: what is seen, or of several such plans the price or the margin."""
+
+    EXPERIENCE = "experience"
+    PRICE = "price"
+    MARGIN = "margin"
+
+
 class Lang(StrEnum):
     """Languages of place names."""
 

@@ -5,7 +5,6 @@ import pytest
 from tests.check.base import TODAY, files_with
 from tourlink.catalogue.assemble import assemble
 from tourlink.catalogue.records import Event
-from tourlink.seasons.event_months import event_months
 from tourlink.check.rule import Context, Rule
 from tourlink.check.rules.access_wider_than_roads import access_wider_than_roads
 from tourlink.check.rules.border_step_missing import border_step_missing
@@ -41,6 +40,7 @@ from tourlink.check.rules.service_overnight_contradicts_clock import (
 )
 from tourlink.check.rules.unreachable_in_some_months import unreachable_in_some_months
 from tourlink.check.rules.visit_longer_than_opening import visit_longer_than_opening
+from tourlink.seasons.event_months import event_months
 
 SERVICE = "source: s, as_of: 2026, confidence: low"
 PORTS = """

@@ -43,7 +43,7 @@ def test_help(run: Run, command: tuple[str, ...]) -> None:
     assert long.exit_code == short.exit_code == 0
     assert long.stdout == short.stdout
     examples = long.stdout.partition("Examples:\n")[2]
-    names = re.findall(r"^ +tourlink (\w+)", examples, re.MULTILINE)
+    names = re.findall(r"^ +tourlink ([\w-]+)", examples, re.MULTILINE)
     assert names
     assert set(names) <= {*COMMANDS, "COMMAND"}
     if command:

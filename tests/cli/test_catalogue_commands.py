@@ -309,7 +309,7 @@ def test_schemas(run: Run) -> None:
 
     assert list(every) == [
         *("plan", "request", "destinations", "corridors", "programmes"),
-        *("provinces", "sources"),
+        *("provinces", "sources", "rates", "quote"),
     ]
     for name, schema in every.items():
         Draft202012Validator.check_schema(schema)

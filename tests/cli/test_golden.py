@@ -15,13 +15,17 @@ from typer.testing import CliRunner, Result
 
 from tourlink.cli import app
 
+ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden"
 CASES = sorted(GOLDEN.glob("*.txt"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_transcript(case: Path, request: pytest.FixtureRequest) -> None:
-    """The command does what the transcript says."""
+def test_transcript(
+    case: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command, given in the folder of the project, does what it says."""
+    monkeypatch.chdir(ROOT)
     first, _, _ = case.read_text(encoding="utf-8").partition("\n")
     command = first.removeprefix("$ tourlink ")
     arguments = shlex.split(command)

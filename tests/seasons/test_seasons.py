@@ -132,6 +132,22 @@ def test_places_without_hours() -> None:
     assert when(Kind.CAVE, None) == cave
 
 
+@pytest.mark.parametrize(
+    ("kind", "month", "closes"),
+    [
+        (Kind.VILLAGE, 11, 17 * 60 + 15),
+        (Kind.BEACH, 6, 18 * 60 + 40),
+        (Kind.VILLAGE, None, 18 * 60),
+        (Kind.TOWN, 11, 22 * 60),
+    ],
+)
+def test_daylight(kind: Kind, month: int | None, closes: int) -> None:
+    """A village is seen until sunset, a town in the evening, too."""
+    ((_, until),) = windows(place(kind=kind, opening="always"), month=month, on=None)
+
+    assert until == closes
+
+
 def test_abroad() -> None:
     """Windows are Hanoi's time, stamps the place's own."""
     kunming = place(MORNING, timezone="Asia/Shanghai")

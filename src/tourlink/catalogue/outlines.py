@@ -1,9 +1,9 @@
-"""The outlines of provinces on both maps, as they come with tourlink."""
+"""The outlines of provinces on both maps and of the countries around, as bundled."""
 
 import json
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from tourlink.catalogue.files import bundled_folder
 
@@ -17,8 +17,22 @@ Shape = list[list[Ring]]
 @cache
 def bundled_outlines() -> Mapping[tuple[Map, str], Shape]:
     """Return the outlines by map and id of the unit."""
-    text = (bundled_folder() / "outlines.geojson").read_text(encoding="utf-8")
     return {
         (it["properties"]["map"], it["properties"]["id"]): it["geometry"]["coordinates"]
-        for it in json.loads(text)["features"]
+        for it in _features("outlines.geojson")
     }
+
+
+@cache
+def bundled_neighbours() -> Mapping[str, Shape]:
+    """Return the outlines of the countries around, by ISO code."""
+    return {
+        it["properties"]["id"]: it["geometry"]["coordinates"]
+        for it in _features("neighbours.geojson")
+    }
+
+
+def _features(file: str) -> list[dict[str, Any]]:
+    text = (bundled_folder() / file).read_text(encoding="utf-8")
+    features: list[dict[str, Any]] = json.loads(text)["features"]
+    return features

@@ -35,7 +35,11 @@ _COMMANDS = {
     "replan": "replan",
     "mirror": "mirror",
     "quote": "quote",
+    "rates": "rates",
     "verify": "verify",
+    "why": "why",
+    "why-not": "why_not",
+    "export": "export",
     "route": "route",
     "list": "list_",  # a module called `list` would shadow the type
     "show": "show",
@@ -43,6 +47,7 @@ _COMMANDS = {
     "check": "check",
     "coverage": "coverage",
     "explain": "explain",
+    "when": "when",
     "portfolio": "portfolio",
     "schema": "schema",
 }

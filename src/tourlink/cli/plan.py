@@ -1,22 +1,34 @@
 """`tourlink plan`."""
 
-import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from tourlink.cli.options import Catalogue, Output, places
-from tourlink.cli.output import terminal, write
-from tourlink.cli.values import read_ages, read_date, read_list, read_modes, read_themes
-from tourlink.errors import RequestError
-from tourlink.export import FormatName, render
+from tourlink.cli.asked import asked_of
+from tourlink.cli.locale_ import system_lang
+from tourlink.cli.options import (
+    BrandFile,
+    Catalogue,
+    DocumentVariant,
+    Dress,
+    MapOutline,
+    Output,
+    PlanFormat,
+    PlanNumber,
+    QuoteFile,
+    TemplateFolder,
+    places,
+)
+from tourlink.cli.output import terminal, write_plan
+from tourlink.errors import NoFeasibleChainError
 from tourlink.vocabulary import (
     Effort,
     Lang,
     LodgingClass,
     Mobility,
     Mode,
+    Objective,
     Pace,
     Vehicle,
 )
@@ -27,6 +39,8 @@ EXAMPLES = (
     'tourlink plan --end "Ho Chi Minh City" --days 10 --modes road,rail',
     "tourlink plan --fixed Hanoi:1-2:Conference --region central-coast --days 7",
     "tourlink plan --request family.yaml --format json --output family.json",
+    'tourlink plan --province "Lai Chau" --days 4 --output lai-chau.svg',
+    'tourlink plan --province "Lai Chau" --days 4 --lang fr --output lai-chau.pdf',
 )
 
 Words = list[str] | None
@@ -167,7 +181,21 @@ def plan(  # one parameter an option
     ] = None,
     budget_per_person: Annotated[
         int | None,
-        typer.Option(metavar="VND", help="Most for the known fees and fares."),
+        typer.Option(metavar="VND", help="Most for the price of the tour."),
+    ] = None,
+    objective: Annotated[
+        Objective | None,
+        typer.Option(
+            help="Best by experience, or of a few good plans the cheapest or the one"
+            " with the greatest margin.  [default: experience]",
+        ),
+    ] = None,
+    rates: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help="Price plans with this rate book on top of the indicative one.",
+        ),
     ] = None,
     require: Annotated[
         list[str] | None,
@@ -216,14 +244,25 @@ def plan(  # one parameter an option
             metavar="FILE", help="Request in YAML; options given here come on top."
         ),
     ] = None,
+    reasons: Annotated[
+        bool,
+        typer.Option(
+            help="Where there is no plan, say what is in conflict and what would help."
+        ),
+    ] = True,
     catalogue: Catalogue = None,
-    output_format: Annotated[
-        FormatName, typer.Option("--format", "-f", help="For people, or for scripts.")
-    ] = FormatName.TEXT,
+    output_format: PlanFormat = None,
     output: Output = None,
     lang: Annotated[
-        Lang | None, typer.Option(help="Language of place names.  [default: en]")
+        Lang | None,
+        typer.Option(help="Language of names and text.  [default: that of the system]"),
     ] = None,
+    number: PlanNumber = None,
+    map_outline: MapOutline = None,
+    variant: DocumentVariant = None,
+    brand: BrandFile = None,
+    template: TemplateFolder = None,
+    quote: QuoteFile = None,
 ) -> None:
     """
     Plan a tour day by day and print it.
@@ -234,17 +273,16 @@ def plan(  # one parameter an option
     """
     from tourlink.catalogue.loader import load
     from tourlink.planner.pipeline import plan as make
-    from tourlink.request import Request, parse_days
 
     given: dict[str, Any] = {
-        "theme": read_themes(theme),
-        "days": parse_days(days) if days else None,
-        "start_date": read_date(start_date),
+        "theme": theme,
+        "days": days,
+        "start_date": start_date,
         "month": month,
         "year": year,
         "start": start,
         "end": end,
-        "modes": read_modes(modes),
+        "modes": modes,
         "must": must and tuple(must),
         "avoid": avoid and tuple(avoid),
         "province": province and tuple(province),
@@ -252,18 +290,19 @@ def plan(  # one parameter an option
         "within": within and tuple(within),
         "agreement": agreement and tuple(agreement),
         "axis": axis and tuple(axis),
-        "pair": read_list(pair),
-        "sequence": read_list(sequence),
-        "fixed": _fixed(fixed),
+        "pair": pair,
+        "sequence": sequence,
+        "fixed": fixed,
         "min_provinces": min_provinces,
         "adults": adults,
-        "children": read_ages(children),
+        "children": children,
         "elders": elders,
         "mobility": mobility,
         "vehicle": vehicle,
         "pace": pace,
         "max_drive_min": max_drive_min,
         "budget_per_person": budget_per_person,
+        "objective": objective,
         "lodging_class": lodging_class,
         "require": require,
         "alternatives": alternatives,
@@ -273,82 +312,59 @@ def plan(  # one parameter an option
         "seed": seed,
         "lang": lang,
     }
-    # Zero is a value; nothing and an empty list are options that were not given.
-    options = {
-        name: value
-        for name, value in given.items()
-        if value is not None and value not in ((), [], {})
-    }
-    asked = _merge(request, options) if request else Request(**options)
-
+    if request is None:
+        given["lang"] = lang or system_lang()
+    asked = asked_of(given, request)
     view = terminal(ctx)
     interrupts: list[str] = []
+    records = load(places(catalogue))
     with view.progress() as progress:
-        document = make(
-            asked,
-            load(places(catalogue)),
-            lambda score: progress(f"searching: {score:,} points so far"),
-            lambda: interrupts.append("note: interrupted; the best plan so far"),
-        )
+        try:
+            document = make(
+                asked,
+                records,
+                lambda score: progress(f"searching: {score:,} points so far"),
+                lambda: interrupts.append("note: interrupted; the best plan so far"),
+                book=_book(asked, rates),
+            )
+        except NoFeasibleChainError as error:
+            if not reasons:
+                raise
+            progress("no plan; looking for what is in conflict")
+            raise _with_reasons(error, asked, records) from None
     for note in interrupts:
         view.note(note)
     found = len(document["plans"])
     if found < asked.alternatives and not interrupts:
         view.note(f"note: only {found} of {asked.alternatives} plans differ enough")
-    to_screen = output is None or str(output) == "-"
-    write(
-        render(
-            document,
-            output_format,
-            lang=asked.lang,
-            width=view.width() if to_screen else 80,
-            color=to_screen and view.color(),
-            unicode=_unicode() or not to_screen,
-            quiet=view.quiet,
-        ),
+    write_plan(
+        view,
+        document,
+        output_format,
         output,
+        lang=asked.lang,
+        plan=number,
+        outline=map_outline,
+        dress=Dress(variant, brand, template, quote),
     )
 
 
-def _merge(path: Path, options: dict[str, Any]) -> Any:
-    """Return the request of a file with the options on top."""
-    from dataclasses import replace
+def _book(asked: Any, rates: list[Path] | None) -> Any:
+    """Return the rate book, where anything is asked of prices."""
+    unpriced = asked.budget_per_person is None and asked.objective == "experience"
+    if unpriced and not rates:
+        return None
+    from tourlink.pricing.book import load_book
 
-    from tourlink.planner.request_file import read_request
-
-    asked = read_request(path)
-    if "start_date" in options:
-        asked = replace(asked, month=None, year=None)
-    if "month" in options:
-        asked = replace(asked, start_date=None)
-    return replace(asked, **options)
+    return load_book([str(it) for it in rates or ()])
 
 
-def _fixed(words: Words) -> tuple[Any, ...]:
-    from tourlink.request import FixedSegment
+def _with_reasons(
+    error: NoFeasibleChainError, asked: Any, records: Any
+) -> NoFeasibleChainError:
+    from tourlink.explain.answer import explained
 
-    segments = []
-    for word in words or ():
-        place, _, rest = word.partition(":")
-        when, _, title = rest.partition(":")
-        first, _, last = when.partition("-")
-        if not place or not first.isdecimal() or not (last or first).isdecimal():
-            raise RequestError(
-                f"{word!r} is no fixed segment",
-                hint="write PLACE:DAY or PLACE:DAY-DAY:TITLE",
-            )
-        days = int(last or first) - int(first) + 1
-        segments.append(
-            FixedSegment(
-                place=place.strip(),
-                day=int(first),
-                days=days,
-                **({"title": title.strip()} if title.strip() else {}),
-            )
-        )
-    return tuple(segments)
-
-
-def _unicode() -> bool:
-    """Return whether standard output takes braille dots and arrows."""
-    return (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
+    try:
+        return explained(error, asked, records)
+    except KeyboardInterrupt:  # who does not want to wait knows at least that much
+        return error

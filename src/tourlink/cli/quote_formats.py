@@ -111,10 +111,12 @@ def _head(quote: QuoteDocument) -> str:
     for it in quote["currencies"]:
         on = f" on {it['on']}" if it["on"] else ""
         worth += f" 1 {it['currency']} = {it['vnd']} VND{on}."
+    if number := quote["children_along"]:
+        worth += f" Seats for {number} children, who pay beside the group."
+    days, nights = _many(tour["days"], "day"), _many(tour["nights"], "night")
     return (
-        f"{tour['days']} days, {tour['nights']} nights{when}. VND a person, two to a "
-        f"room, VAT of {vat['percent']} % included. Quoted on {quote['quoted_on']}"
-        f"{until}.{worth}"
+        f"{days}, {nights}{when}. VND a person, two to a room, VAT of "
+        f"{vat['percent']} % included. Quoted on {quote['quoted_on']}{until}.{worth}"
     )
 
 
@@ -130,7 +132,7 @@ def _prices(quote: QuoteDocument, one: ClassQuote, table: _Table) -> list[str]:
             vehicles = f"{many}{fleet['vehicle']}"
         row = [_size(it), vehicles]
         if priced is None:
-            rows.append([*row, "missing", *("" for _ in range(len(codes) + 5))])
+            rows.append([*row, "missing", *("" for _ in range(len(codes) + 6))])
             continue
         rows.append(
             [
@@ -221,11 +223,17 @@ def _explained(it: PaxBreak) -> Iterator[str]:
 
 def _lists(quote: QuoteDocument) -> Iterator[tuple[str, list[str]]]:
     yield "included", quote["included"]
-    yield "not included", quote["excluded"]
-    yield "to know", [f"{it['code']}: {it['message']}" for it in quote["warnings"]]
+    if quote["excluded"]:
+        yield "not included", quote["excluded"]
+    if quote["warnings"]:
+        yield "to know", [f"{it['code']}: {it['message']}" for it in quote["warnings"]]
     notes = [it["note"] for it in quote["books"] if it["note"]]
     books = [f"{it['name']} ({it['file']})" for it in quote["books"]]
     yield "rates", [*books, *notes]
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _size(it: PaxBreak) -> str:

@@ -25,6 +25,8 @@ class SchemaName(StrEnum):
     PROGRAMMES = "programmes"
     PROVINCES = "provinces"
     SOURCES = "sources"
+    RATES = "rates"
+    QUOTE = "quote"
     ALL = "all"
 
 
@@ -43,7 +45,8 @@ def schema(
     Print the JSON Schema of a file that tourlink reads or writes.
 
     The dialect is 2020-12. `plan` is what `tourlink plan --format json` gives,
-    `request` what its --request takes; the others are the files of a catalogue.
+    `request` what its --request takes, `rates` a rate book and `quote` what `tourlink
+    quote --format json` gives; the others are the files of a catalogue.
     `all` is one object with each schema under its name.
     """
     wanted = choose(name, SchemaName, "schema")
@@ -65,4 +68,14 @@ def _schema(name: SchemaName) -> dict[str, Any]:
         from tourlink.request import Request
 
         return type_schema(Request, "request", "A tourlink request")
+    if name is SchemaName.RATES:
+        from tourlink.pricing.records import RateFile
+
+        return type_schema(RateFile, "rates", "A tourlink rate book")
+    if name is SchemaName.QUOTE:
+        from tourlink.pricing.document import QuoteDocument
+
+        return type_schema(
+            QuoteDocument, "quote", "A tourlink quote, the prices of a plan"
+        )
     return file_schema(f"{name}.yaml")

@@ -7,6 +7,7 @@ places by which a chain can serve what the request insists on
 listed and all its chains followed.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -14,15 +15,17 @@ from tourlink.catalogue.catalogue import Catalogue
 from tourlink.errors import NoFeasibleChainError
 from tourlink.network.services import next_day
 from tourlink.planner.brief import Brief, read
-from tourlink.planner.candidates import Candidate, candidates
+from tourlink.planner.candidates import Candidate, Candidates, candidates
 from tourlink.planner.demanded import demanded
+from tourlink.planner.fortnight import settle
 from tourlink.planner.pipeline import refuse_the_impossible, variants
 from tourlink.request import Request
 from tourlink.solver.chains.proof import Work, prove
 from tourlink.solver.chains.search import Round, Search
 from tourlink.solver.instance import Instance
 
-# One look finds most chains; where it finds none, all are followed.
+# One look finds most chains, a second one those of long tours with little to see;
+# where neither finds any, all chains are followed.
 _LOOK = Round(
     labels=10_000,
     priced=15_000,
@@ -34,6 +37,8 @@ _LOOK = Round(
     window=2,
     shakes=0,
 )
+_LOOKS = (_LOOK, _LOOK._replace(steps=80, tours=100_000))
+_MOST_FOLLOWED = 30  # places; the days of more are too many to be listed
 _WORK = Work(chains=20_000, pairs=500_000)
 # Greater than any rounding of sums, less than any value that a chain can have.
 _NOTHING = 1.0
@@ -58,10 +63,20 @@ class Verdict(NamedTuple):
 
 
 class Oracle:
-    """Tells which requests can be answered, and remembers what it was asked."""
+    """
+    Tells which requests can be answered, and remembers what it was asked.
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    Parameters
+    ----------
+    thorough
+        Whether to search among all places, too, before saying no: now and then a stop
+        that nobody insists on does make a chain possible, where it makes an early
+        flight worth rising for.
+    """
+
+    def __init__(self, catalogue: Catalogue, *, thorough: bool = False) -> None:
         self.catalogue = catalogue
+        self.thorough = thorough
         self._known: dict[str, Verdict] = {}
         self.solved = 0
 
@@ -84,31 +99,41 @@ class Oracle:
         found = self._prepare(request)
         return found if isinstance(found, str) else None
 
-    def _prepare(self, request: Request) -> tuple[Brief, list[Candidate]] | str:
+    def _prepare(self, request: Request) -> tuple[Brief, Candidates] | str:
         # Whoever has a chain of fewer days may rest on the others.
         days = (request.days[1], request.days[1])
         try:
             brief = read(replace(request, days=days), self.catalogue)
+            brief = settle(brief, self.catalogue)
             last_day = next_day(brief.first_day, days[1] - 1)
             found = candidates(brief, self.catalogue, last_day)
             refuse_the_impossible(brief, self.catalogue, found)
         except NoFeasibleChainError as error:
             return error.message
-        return brief, demanded(brief, self.catalogue, found.admitted)
+        return brief, found
 
     def _verdict(self, request: Request) -> Verdict:
         prepared = self._prepare(request)
         if isinstance(prepared, str):
             return Verdict(feasible=False, proven=True, reason=prepared)
         self.solved += 1
+        brief, found = prepared
+        needed = demanded(brief, self.catalogue, found.admitted)
+        verdict = self._among(brief, needed)
+        if verdict.feasible or not self.thorough:
+            return verdict
+        wide = self._among(brief, found.admitted)
+        return wide if wide.feasible else verdict
+
+    def _among(self, brief: Brief, admitted: Sequence[Candidate]) -> Verdict:
         proven = True
-        for _, numbers in variants(prepared[0], self.catalogue, prepared[1]):
-            found = _look(numbers.instance, request.seed)
+        for _, numbers in variants(brief, self.catalogue, admitted):
+            verdict = _look(numbers.instance, brief.request.seed)
             for legs in numbers.legs:
                 legs.keep()
-            if found.feasible:
-                return found
-            proven &= found.proven
+            if verdict.feasible:
+                return verdict
+            proven &= verdict.proven
         return Verdict(feasible=False, proven=proven)
 
 
@@ -116,11 +141,14 @@ def _look(instance: Instance, seed: int) -> Verdict:
     """Search an instance, and where that finds nothing follow all its chains."""
     search = Search(instance, seed=seed)
     nothing = search.most
-    search.run(_LOOK)
-    if search.best is not None:
-        return Verdict(feasible=True, proven=True)
+    for work in _LOOKS:
+        search.run(work)
+        if search.best is not None:
+            return Verdict(feasible=True, proven=True)
+    if len(instance.candidates) > _MOST_FOLLOWED:
+        return Verdict(feasible=False, proven=False)
     most = prove(search, _WORK)
     if search.best is not None:
         return Verdict(feasible=True, proven=True)
-    proven = most is not None and most <= nothing + _NOTHING
+    proven = most is not None and bool(most <= nothing + _NOTHING)
     return Verdict(feasible=False, proven=proven)

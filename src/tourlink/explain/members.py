@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.search import find_destination
-from tourlink.errors import RequestError
+from tourlink.explain.wording import hours, money, month_name, plural
 from tourlink.pace import PROFILES
 from tourlink.request import MOST_DAYS, Request
 from tourlink.vocabulary import Mobility, Mode, Pace
@@ -15,8 +16,6 @@ from tourlink.vocabulary import Mobility, Mode, Pace
 # make no tour, and the law lets nobody drive for more than ten hours.
 _LONG_DAYS, _FAR_LONGER = 14, 7
 LEGAL_DRIVE_MIN = 600
-
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
 class Member(NamedTuple):
@@ -100,9 +99,7 @@ def _of_the_party(request: Request) -> Iterator[Member]:
         yield Member(
             "party",
             f"beds for {request.party} people",
-            lambda it: replace(
-                it, adults=1, children=(), elders=min(1, it.elders)
-            ),
+            lambda it: replace(it, adults=1, children=(), elders=min(1, it.elders)),
         )
 
 
@@ -119,7 +116,7 @@ def _of_the_days(request: Request) -> Iterator[Member]:
 def _of_the_style(request: Request, catalogue: Catalogue) -> Iterator[Member]:
     yield from _entries(request, "avoid", "no visit to {}", catalogue)
     if request.min_provinces:
-        text = f"stops in {_many(request.min_provinces, 'province')} at least"
+        text = f"stops in {plural(request.min_provinces, 'province')} at least"
         yield _field("min_provinces", text, 0)
     yield from _entries(request, "pair", "{} among the stops", catalogue)
     if request.budget_per_person is not None:
@@ -132,11 +129,17 @@ def _of_the_style(request: Request, catalogue: Catalogue) -> Iterator[Member]:
         text = f"a start on {request.start_date.isoformat()}"
         yield _field("start_date", text, None)
     if request.month is not None:
-        yield _field("month", f"travel in {month_name(request.month)}", None)
+        yield Member(
+            "month",
+            f"travel in {month_name(request.month)}",
+            lambda it: replace(it, month=None, year=None),
+        )
 
 
 def _of_the_places(request: Request, catalogue: Catalogue) -> Iterator[Member]:
-    yield from _entries(request, "agreement", "stops among the members of {}", catalogue)
+    yield from _entries(
+        request, "agreement", "stops among the members of {}", catalogue
+    )
     yield from _entries(request, "region", "a stop in the region {}", catalogue)
     yield from _entries(request, "province", "a stop in {}", catalogue)
     yield from _entries(request, "axis", "the axis {} from end to end", catalogue)
@@ -150,13 +153,13 @@ def _of_the_frame(request: Request, catalogue: Catalogue) -> Iterator[Member]:
         yield _field("end", f"an end in {_name(request.end, catalogue)}", None)
     for number, segment in enumerate(request.fixed):
         last = segment.day + segment.days - 1
-        days = f"day {segment.day}" if segment.days == 1 else f"days {segment.day}-{last}"
+        days = (
+            f"day {segment.day}" if segment.days == 1 else f"days {segment.day}-{last}"
+        )
         yield Member(
             f"fixed:{number + 1}",
             f"{days} in {_name(segment.place, catalogue)}",
-            lambda it, segment=segment: replace(
-                it, fixed=tuple(other for other in it.fixed if other != segment)
-            ),
+            partial(_without_entry, "fixed", segment),
         )
     if set(request.modes) != set(Mode):
         text = f"nothing but {', '.join(request.modes)} to travel by"
@@ -165,7 +168,7 @@ def _of_the_frame(request: Request, catalogue: Catalogue) -> Iterator[Member]:
     low, high = request.days
     if high < MOST_DAYS:
         longest = min(MOST_DAYS, max(_LONG_DAYS, high + _FAR_LONGER))
-        text = f"{'' if low == high else 'at most '}{_many(high, 'day')}"
+        text = f"{'' if low == high else 'at most '}{plural(high, 'day')}"
         yield _field("days", text, (longest, longest))
 
 
@@ -180,42 +183,22 @@ def _entries(
     """Yield a member for each entry of a field that lists names."""
     names: Sequence[str] = getattr(request, field)
     for entry in dict.fromkeys(names):
-        shown = _name(entry, catalogue) if field in {"must", "avoid"} else entry
+        shown = _name(entry, catalogue) if field == "must" else entry
         yield Member(
             f"{field}:{entry}",
             text.format(shown),
-            lambda it, entry=entry: replace(
-                it, **{field: tuple(a for a in getattr(it, field) if a != entry)}
-            ),
+            partial(_without_entry, field, entry),
         )
 
 
+def _without_entry(field: str, entry: Any, request: Request) -> Request:
+    kept: Any = tuple(it for it in getattr(request, field) if it != entry)
+    return replace(request, **{field: kept})
+
+
 def _name(text: str, catalogue: Catalogue) -> str:
-    try:
-        return find_destination(catalogue, text).name.en
-    except RequestError:  # a province's name avoids all its places
-        return text
+    return find_destination(catalogue, text).name.en
 
 
 def _same(one: str, other: str, catalogue: Catalogue) -> bool:
     return find_destination(catalogue, one) is find_destination(catalogue, other)
-
-
-def month_name(month: int) -> str:
-    """Return the English name of a month from 1 to 12."""
-    return _MONTHS[month - 1]
-
-
-def hours(minutes: int) -> str:
-    """Return minutes as people say them: `8 h`, `7 h 30`."""
-    whole, rest = divmod(minutes, 60)
-    return f"{whole} h" + (f" {rest:02}" if rest else "")
-
-
-def money(vnd: int) -> str:
-    """Return an amount with its currency."""
-    return f"{vnd:,} VND a person"
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"

@@ -39,11 +39,21 @@ class Stage(NamedTuple):
 
 
 class Fortnight(NamedTuple):
-    """The days that a tour of which only the month is known is planned for."""
+    """
+    The days that a tour of which only the month is known is planned for.
+
+    Attributes
+    ----------
+    events
+        What is on then and not through all the month, in words, with the places.
+    note
+        What else made the choice; empty where it was free.
+    """
 
     first: date
     last: date
-    reason: str
+    events: tuple[tuple[str, frozenset[str]], ...]
+    note: str
 
 
 class Brief(NamedTuple):
@@ -183,7 +193,7 @@ def read(request: Request, catalogue: Catalogue) -> Brief:
         turnable=turnable,
         pairs=tuple(_pair(name) for name in request.pair),
         fixed=fixed,
-        min_provinces=_min_provinces(request, agreements),
+        min_provinces=least_provinces(request),
     )
 
 
@@ -314,10 +324,11 @@ def _direction(
     return stages, True
 
 
-def _min_provinces(request: Request, agreements: list[Area]) -> int:
+def least_provinces(request: Request) -> int:
+    """Return the least number of provinces: that asked for, or the usual one."""
     if request.min_provinces is not None:
         return request.min_provinces
     days = request.days[0]
-    if agreements and days >= _DAYS_FOR_TWO_PROVINCES:
+    if request.agreement and days >= _DAYS_FOR_TWO_PROVINCES:
         return 2
     return 1 if days > 1 and not request.fixed else 0

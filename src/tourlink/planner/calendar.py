@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from tourlink.plan import Plan, SeasonWindow, Warning_
-from tourlink.planner.words import dates
 from tourlink.seasons import Holiday, holidays
+from tourlink.seasons.words import dates
 
 _TET = (
     "many sights, restaurants and homestays close on the first days, prices are up and "
@@ -31,15 +31,20 @@ def of_holidays(found: Iterable[Holiday]) -> Iterator[tuple[str, str]]:
     every = list(found)
     tet = [it.on for it in every if it.tet]
     if tet:
-        week = timedelta(7)
-        whole = [it.on for it in holidays(tet[0] - week, tet[-1] + week) if it.tet]
-        yield "tet", f"Tet, holidays {dates(whole[0], whole[-1])}: {_TET}"
+        yield "tet", f"Tet, holidays {tet_holidays(tet[0])}: {_TET}"
     named = [f"{it.name.en} ({dates(it.on, it.on)})" for it in every if not it.tet]
     if named:
         yield (
             "public-holiday",
             f"prices are up and services scarce, book early: {', '.join(named)}",
         )
+
+
+def tet_holidays(on: date) -> str:
+    """Return the days of the Tet that a holiday belongs to, in words."""
+    week = timedelta(7)
+    days = [it.on for it in holidays(on - week, on + week) if it.tet]
+    return dates(days[0], days[-1])
 
 
 def _of_starts(window: SeasonWindow, days: int) -> Iterator[tuple[str, str]]:

@@ -70,10 +70,17 @@ def _festive(brief: Brief, catalogue: Catalogue, last_day: date | None) -> set[s
     first = brief.first_day
     if brief.fortnight:
         first, last_day = brief.fortnight.first, brief.fortnight.last
+    musts = {place.id for place in brief.must}
     found: set[str] = set()
     for event in catalogue.events.values():
-        if takes_place(event, month=brief.month, first=first, last=last_day):
-            found.update(places_of(event, catalogue))
+        places = set(places_of(event, catalogue))
+        # The moon is asked only for events that could matter: that takes a while.
+        near = not musts.isdisjoint(places) or any(
+            catalogue.former_of(catalogue.destinations[it]) in brief.scope
+            for it in places
+        )
+        if near and takes_place(event, month=brief.month, first=first, last=last_day):
+            found |= places
     return found
 
 

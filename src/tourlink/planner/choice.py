@@ -42,9 +42,11 @@ _MOST_KM = 100.0
 _SERVED = 0.6
 # On long ways a night is possible about every so often.
 _TRANSIT_EVERY_MIN = 75
-_MOST_TRANSIT = 8
+_MOST_TRANSIT, _ALL_TRANSIT = 8, 30
 # Nobody drives farther than this part of all the hours a tour has: there are flights.
 _MOST_TRANSIT_SHARE = 4
+# Whoever has to, there and back.
+_LEAST_TRANSIT_SHARE = 2
 # Night services are of use where both their ends are this near to a known place.
 _NIGHT_SERVICE_REACH_MIN = 120
 # Where services lead to a place that roads do not, its first few such places get beds
@@ -128,12 +130,17 @@ def choose_lodgings(
     insisted = {brief.start.id, brief.end.id, *brief.kept_beds}
     kept = {it.id for it in near} | {it.id for it in beds if it.id in insisted}
     beds_by_id = {it.id for it in beds}
-    most_min = (
-        brief.request.days[1] * brief.profile.max_travel_min // _MOST_TRANSIT_SHARE
-    )
+    # So few places leave room for beds on farther ways, and where else one can change.
+    room = len(chosen) < MOST_LODGINGS
+    most_min = brief.request.days[1] * brief.profile.max_travel_min
+    most_min //= _LEAST_TRANSIT_SHARE if room else _MOST_TRANSIT_SHARE
     for home in dict.fromkeys((brief.start.id, brief.end.id)):
-        for target in _far_ends(home, near, roads, most_min):
-            kept.update(_between(home, target, beds_by_id, roads))
+        targets = _far_ends(home, near, roads, most_min)
+        if room and roads.between(home, brief.end.id):
+            targets.append(brief.end.id)
+        for target in targets:
+            most = _ALL_TRANSIT if room else _MOST_TRANSIT
+            kept.update(_between(home, target, beds_by_id, roads, most))
     overseas = [*brief.must, brief.end, *near]
     cut_off = [it for it in overseas if roads.between(brief.start.id, it.id) is None]
     if cut_off:
@@ -141,7 +148,11 @@ def choose_lodgings(
         for place in cut_off[:_MOST_CUT_OFF]:
             kept.update(_gateways(brief.start.id, place.id, beds, whole, roads))
             for hub in _landings(place.id, catalogue, conditions, roads):
-                kept.update(_bed_near(hub, beds, roads))
+                kept.update(_nearest_bed(hub, beds, roads))
+            if room:
+                served = _served_from(place.id, catalogue, conditions, roads)
+                for hub in served:
+                    kept.update(_nearest_bed(hub, beds, roads))
     return [it for it in beds if it.id in kept]
 
 
@@ -153,7 +164,7 @@ def _gateways(
         return []
     kept = _between(home, target, {it.id for it in beds}, whole)
     for hub in along(home, whole.corridors(home, target)):
-        kept += _bed_near(hub, beds, roads)
+        kept += _nearest_bed(hub, beds, roads)
     return kept
 
 
@@ -175,8 +186,23 @@ def _landings(
     return list(found)[:_MOST_LANDINGS]
 
 
-def _bed_near(hub: str, beds: Sequence[Destination], roads: Ways) -> list[str]:
-    """Return the bed nearest to a hub, as a list of one or none."""
+def _served_from(
+    target: str, catalogue: Catalogue, conditions: Conditions, roads: Ways
+) -> list[str]:
+    """Return the hubs from which a service runs to one near `target`."""
+    hubs: dict[str, None] = {}
+    for corridor in catalogue.corridors.values():
+        if corridor.service is None or corridor.mode not in conditions.modes:
+            continue
+        for end in (corridor.from_, corridor.to):
+            way = roads.between(end, target)
+            if way is not None and way.minutes <= _HUB_BED_MIN:
+                hubs[corridor.other_end(end)] = None
+    return list(hubs)
+
+
+def _nearest_bed(hub: str, beds: Sequence[Destination], roads: Ways) -> list[str]:
+    """Return the bed nearest to a hub, if one is near."""
     near = [
         (way.minutes, it.id)
         for it in beds
@@ -314,8 +340,10 @@ def _far_ends(
     return [min(far)[1], max(far)[1]] if far else []
 
 
-def _between(home: str, target: str, beds: set[str], roads: Ways) -> list[str]:
-    """Return the towns with beds along the way, well apart."""
+def _between(
+    home: str, target: str, beds: set[str], roads: Ways, most: int = _MOST_TRANSIT
+) -> list[str]:
+    """Return the first `most` towns with beds along the way, well apart."""
     kept: list[str] = []
     at, since = home, 0
     for corridor in roads.corridors(home, target):
@@ -324,7 +352,7 @@ def _between(home: str, target: str, beds: set[str], roads: Ways) -> list[str]:
         if at in beds and since >= _TRANSIT_EVERY_MIN:
             kept.append(at)
             since = 0
-    return kept[:_MOST_TRANSIT]
+    return kept[:most]
 
 
 def _reaches(hub: str, known: Sequence[Destination], roads: Ways) -> bool:

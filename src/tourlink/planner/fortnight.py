@@ -1,6 +1,5 @@
 """The best fortnight of a month, for requests that name no date."""
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -9,8 +8,9 @@ from tourlink.plan import Plan, SeasonWindow
 from tourlink.planner.brief import Brief, Fortnight
 from tourlink.planner.outlook import Outlook
 from tourlink.planner.shift import obstacles
-from tourlink.planner.words import dates
 from tourlink.seasons import holidays
+from tourlink.seasons.events import month_end
+from tourlink.seasons.words import when_held
 
 _DAYS = 14
 _MOST_EVENTS = 3  # that a reason names
@@ -32,7 +32,7 @@ def settle(brief: Brief, catalogue: Catalogue) -> Brief:
     if year is None:
         return brief
     first = date(year, month, 1)
-    last = date(year, month, monthrange(year, month)[1])
+    last = month_end(year, month)
     outlook = Outlook(brief, catalogue, first, last)
     month_days = [first + timedelta(at) for at in range((last - first).days + 1)]
     worth = {start: outlook.worth(start) for start in month_days}
@@ -44,10 +44,12 @@ def settle(brief: Brief, catalogue: Catalogue) -> Brief:
     best, least = max(found.values()), min(found.values())
     begin = next(it for it in found if found[it] == best)
     end = begin + timedelta(_DAYS - 1)
-    differ = best - least > _ALIKE * best
-    reasons = list(_reasons(outlook, begin, end, first, last)) if differ else []
-    reason = "; ".join(reasons) or "all fortnights of the month are alike"
-    return brief._replace(fortnight=Fortnight(begin, end, reason))
+    if best - least <= _ALIKE * best:
+        note = "all fortnights of the month are alike"
+        return brief._replace(fortnight=Fortnight(begin, end, (), note))
+    events = tuple(_events(outlook, begin, end, first, last))
+    note = _avoided(begin, end, first, last)
+    return brief._replace(fortnight=Fortnight(begin, end, events, note))
 
 
 def season_window(
@@ -58,7 +60,7 @@ def season_window(
     return {
         "first": fortnight.first.isoformat(),
         "last": fortnight.last.isoformat(),
-        "reason": fortnight.reason,
+        "reason": _reason(plan, fortnight),
         "start_dates": [
             start.isoformat()
             for start in starts
@@ -85,23 +87,41 @@ def starts_in(begin: date, days: int) -> list[date]:
     return [begin + timedelta(it) for it in range(max(1, _DAYS - days + 1))]
 
 
-def _reasons(
+def _reason(plan: Plan, fortnight: Fortnight) -> str:
+    """Return what the plan has of its fortnight, else what there is around it."""
+    stops = {
+        item["destination"]
+        for day in plan["days"]
+        for item in day["items"]
+        if item["type"] == "stop"
+    }
+    met = [text for text, at in fortnight.events if not at.isdisjoint(stops)]
+    around = [text for text, _ in fortnight.events]
+    told = met[:_MOST_EVENTS] or [f"around it: {it}" for it in around[:1]]
+    return "; ".join([*told, *([fortnight.note] if fortnight.note else [])])
+
+
+def _events(
     outlook: Outlook, begin: date, end: date, first: date, last: date
-) -> Iterator[str]:
-    """Yield what this fortnight has and others lack, and what they have and it not."""
-    named: dict[str, None] = {}
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the events of a fortnight that do not last all month, the best first."""
+    held: dict[str, list[str]] = {}
     best = sorted(outlook.prospects, key=lambda it: -it.prizes[begin.month - 1])
     for prospect in best:
         for feast in prospect.feasts_on(begin, end):
             period = feast.period
             if period.first > first or period.last < last:
-                text = f"{feast.event.name.en} ({dates(period.first, period.last)})"
-                named[text] = None
-    yield from list(named)[:_MOST_EVENTS]
+                text = f"{feast.event.name.en} ({when_held(feast.event, period)})"
+                held.setdefault(text, []).append(prospect.place.id)
+    for text, places in held.items():
+        yield text, frozenset(places)
+
+
+def _avoided(begin: date, end: date, first: date, last: date) -> str:
+    """Return the holidays of the month that the fortnight is without."""
     inside = {it.on for it in holidays(begin, end)}
-    avoided = [it for it in holidays(first, last) if it.on not in inside]
-    if avoided:
-        names = dict.fromkeys(
-            "Tet" if it.tet else it.name.en for it in avoided if not it.moved
-        )
-        yield f"without {', '.join(names)}"
+    outside = [it for it in holidays(first, last) if it.on not in inside]
+    names = dict.fromkeys(
+        "Tet" if it.tet else it.name.en for it in outside if not it.moved
+    )
+    return f"without {', '.join(names)}" if names else ""

@@ -24,7 +24,7 @@ from tourlink.planner.kept import KeptNight, Numbers, hold
 from tourlink.planner.legs import Legs
 from tourlink.planner.leisure import at_leisure, leisure_day
 from tourlink.planner.matrices import matrices
-from tourlink.planner.required import admits, nights_kept
+from tourlink.planner.required import admits, days_kept, nights_kept
 from tourlink.request import FixedSegment
 from tourlink.seasons import DAY_MIN, windows
 from tourlink.solver.instance import (
@@ -131,8 +131,9 @@ def model(
         way_travel_min=way_travel_min,
         timed=_Timed(brief, places, legs, journeys),
         timed_from_min=SCHEDULED_FROM_MIN,
-        days=tuple(
-            _day(brief, patterns[day], leisure=day == leisure) for day in range(days)
+        days=days_kept(
+            brief,
+            [_day(brief, patterns[it], leisure=it == leisure) for it in range(days)],
         ),
         last_end_min=brief.profile.last_day_end_min,
         lunch=Lunch(

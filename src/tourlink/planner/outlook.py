@@ -6,7 +6,7 @@ would have then, as many as such a tour visits: an estimate that is right about 
 changes over the year, and silent about the roads between.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from heapq import nlargest
@@ -17,18 +17,23 @@ from tourlink.catalogue.records import Destination, Event, Period
 from tourlink.network.conditions import Conditions
 from tourlink.network.services import runs_on
 from tourlink.planner.brief import Brief
-from tourlink.planner.candidates import candidates, places_of
+from tourlink.planner.candidates import candidates, distance_km, places_of
 from tourlink.prize import prize
-from tourlink.seasons import depends_on_weekday, holiday, occurrences, windows
+from tourlink.seasons import holiday, occurrences, open_weekdays, opens_on
+from tourlink.seasons.words import MONTH_NAMES
+from tourlink.vocabulary import Theme
 
 # Two named stops a day are usual (docs/problem.md, Pace).
 STOPS_A_DAY = 2
+# What a tour is for counts more than what it passes: three times as much.
+MUST_WEIGHT = 3
 # What is left of a day's worth when the country is on the move, and when it is closed.
 HOLIDAY_SHARE = 0.9
 TET_SHARE = 0.5
 
 MONTHS = range(1, 13)
-_EVERY_DAY = frozenset(range(7))
+# A tour for certain places sees what is around them, and nothing across the country.
+_AROUND_KM = 150.0
 
 
 class Reason(NamedTuple):
@@ -120,11 +125,17 @@ class Outlook:
         found = candidates(brief, catalogue, None)
         self.refused = found.refused
         self.days = request.days[0]
-        admitted = {it.place.id: it.place for it in found.admitted}
+        around = _around(brief)
+        admitted = {it.place.id: it.place for it in found.admitted if around(it.place)}
         reached = _reached(brief, catalogue, first)
-        feasts = _feasts(admitted, catalogue, first, last + timedelta(self.days))
+        until = last + timedelta(self.days)
+        feasts = feasts_of(admitted, catalogue, first, until)
+        nowhere: frozenset[int] = frozenset()
         self.prospects = tuple(
-            _prospect(place, brief, reached, feasts) for place in admitted.values()
+            prospect(
+                it, request.theme, reached.get(it.id, nowhere), feasts.get(it.id, ())
+            )
+            for it in admitted.values()
         )
         musts = {it.id for it in brief.must}
         self.musts = tuple(it for it in self.prospects if it.place.id in musts)
@@ -148,7 +159,10 @@ class Outlook:
 
     def worth(self, start: date) -> float:
         """Return what a tour that starts on a day could earn at best."""
-        return calm(start, self.last_day(start)) * sum(it for it, _ in self.best(start))
+        last = self.last_day(start)
+        musts = sum(it.on(start, last) for it in self.musts)
+        best = sum(prize for prize, _ in self.best(start))
+        return calm(start, last) * (best + (MUST_WEIGHT - 1) * musts)
 
     def against(self, start: date) -> Iterator[Reason]:
         """Yield what makes a tour on a day impossible."""
@@ -156,11 +170,11 @@ class Outlook:
         for it in self.musts:
             name = it.place.name.en
             if not it.is_open(start, last):
-                weekdays = it.open_on[start.month - 1]
-                when = "on these weekdays" if weekdays else "in this month"
-                yield Reason("closed", f"{name} is closed {when}")
+                months = dict.fromkeys((start.month, last.month))
+                yield Reason("closed", f"{name} {opens_on(it.place, months)}")
             elif start.month not in it.reached:
-                yield Reason("no-way", f"no way to {name} in this month")
+                month = MONTH_NAMES[start.month - 1]
+                yield Reason("no-way", f"no way to {name} in {month}")
         for label, places in self._needs:
             if not any(it.on(start, last) for it in places):
                 yield Reason("nothing-open", f"nothing to visit for {label}")
@@ -185,31 +199,46 @@ def _overlap(period: Period, first: date, last: date) -> float:
     return (both.days + 1) / (shorter.days + 1)
 
 
-def _prospect(
+def prospect(
     place: Destination,
-    brief: Brief,
-    reached: dict[str, frozenset[int]],
-    feasts: dict[str, list[Feast]],
+    themes: Mapping[Theme, float],
+    reached: frozenset[int],
+    feasts: Iterable[Feast],
 ) -> Prospect:
-    themes = brief.request.theme
+    """Return a place over the year, for somebody who asks for themes."""
     return Prospect(
         place=place,
         prizes=tuple(prize(place, themes, month=it) for it in MONTHS),
         festive=tuple(prize(place, themes, month=it, festive=True) for it in MONTHS),
-        open_on=tuple(_open_on(place, it) for it in MONTHS),
-        reached=reached.get(place.id, frozenset()),
-        feasts=tuple(feasts.get(place.id, ())),
+        open_on=tuple(open_weekdays(place, it) for it in MONTHS),
+        reached=reached,
+        feasts=tuple(feasts),
     )
 
 
-def _open_on(place: Destination, month: int) -> frozenset[int]:
-    if not windows(place, month=month, on=None):
-        return frozenset()
-    if not depends_on_weekday(place):
-        return _EVERY_DAY
-    # The first seven days of a month show its weekdays, whatever the year.
-    week = (date(2027, month, day) for day in range(1, 8))
-    return frozenset(it.weekday() for it in week if windows(place, month=month, on=it))
+def feasts_of(
+    places: Collection[str], catalogue: Catalogue, first: date, last: date
+) -> dict[str, list[Feast]]:
+    """Return the events between two days by the ids of the places they are at."""
+    found: dict[str, list[Feast]] = {}
+    for event in catalogue.events.values():
+        at = [it for it in places_of(event, catalogue) if it in places]
+        held = occurrences(event, first, last) if at else ()
+        for place in dict.fromkeys(at):
+            found.setdefault(place, []).extend(Feast(it, event) for it in held)
+    return found
+
+
+def _around(brief: Brief) -> Callable[[Destination], bool]:
+    """Return whether a place may join a tour that names musts and no area."""
+    ends = [*brief.must, *(place for _, place in brief.fixed), brief.start, brief.end]
+    near = [it.position for it in ends if it.position]
+    if not brief.must or brief.served or brief.stages or brief.request.agreement:
+        return lambda _: True
+    return lambda place: (
+        place.position is not None
+        and any(distance_km(place.position, it) <= _AROUND_KM for it in near)
+    )
 
 
 def _reached(
@@ -246,18 +275,6 @@ def _connected(start: str, onward: dict[str, list[str]]) -> list[str]:
                 seen[there] = None
                 queue.append(there)
     return queue
-
-
-def _feasts(
-    admitted: dict[str, Destination], catalogue: Catalogue, first: date, last: date
-) -> dict[str, list[Feast]]:
-    found: dict[str, list[Feast]] = {}
-    for event in catalogue.events.values():
-        places = [it for it in places_of(event, catalogue) if it in admitted]
-        held = occurrences(event, first, last) if places else ()
-        for place in dict.fromkeys(places):
-            found.setdefault(place, []).extend(Feast(it, event) for it in held)
-    return found
 
 
 def _needs(

@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tourlink import __version__, rulebook
 from tourlink.catalogue.catalogue import Catalogue
@@ -19,9 +19,10 @@ from tourlink.planner.candidates import Candidate, Candidates, by_mass, candidat
 from tourlink.planner.choice import MOST_CANDIDATES
 from tourlink.planner.demanded import demanded, with_neighbours
 from tourlink.planner.distance import shape
-from tourlink.planner.document import Written, names, note, write
+from tourlink.planner.document import Written, note, write
 from tourlink.planner.driving import WEEK_DAYS, in_seven_days, wheel_min
 from tourlink.planner.fortnight import settle
+from tourlink.planner.items import names
 from tourlink.planner.kept import KeptDay
 from tourlink.planner.leisure import without_leisure
 from tourlink.planner.model import Model, model
@@ -37,6 +38,10 @@ from tourlink.solver.instance import PRIZE_UNIT
 from tourlink.solver.schedule import schedule
 from tourlink.solver.search import Effort, solve
 from tourlink.vocabulary import Effort as EffortName
+
+if TYPE_CHECKING:
+    from tourlink.planner.prices import Prices
+    from tourlink.pricing.book import Book
 
 # Each effort goes on from the one before it, so it never does worse. The numbers are
 # those that did best within a time on the requests of `python -m benchmarks catalogue`.
@@ -63,6 +68,8 @@ _WIDER = Round(
     window=3,
     shakes=30,
 )
+# Days with little to see show only among all tours; few places allow that.
+_LAST = _FIRST._replace(steps=80, tours=100_000)
 _PROOF = Work(chains=60_000, pairs=1_500_000)
 EFFORTS = {
     EffortName.FAST: Effort((_FIRST,), 500, _PROOF),
@@ -73,13 +80,14 @@ EFFORTS = {
 }
 
 
-def plan(
+def plan(  # noqa: PLR0913  # each is a question of its own
     request: Request,
     catalogue: Catalogue,
     report: Callable[[int], None] | None = None,
     stopped: Callable[[], None] | None = None,
     *,
     kept: tuple[KeptDay, ...] = (),
+    book: "Book | None" = None,
 ) -> PlanDocument:
     """
     Return the plans that answer `request`, the best first.
@@ -95,6 +103,9 @@ def plan(
         Told if the user interrupted the search, and these are the best plans so far.
     kept
         Days of an earlier plan that stay what they are.
+    book
+        Rates that plans are priced with: then the budget is one for their price. An
+        objective other than the experience needs them.
 
     Raises
     ------
@@ -109,7 +120,13 @@ def plan(
     last_day = next_day(brief.first_day, request.days[1] - 1)
     found = candidates(brief, catalogue, last_day)
     refuse_the_impossible(brief, catalogue, found)
-    task = _Task(brief, catalogue, found, report)
+    prices = None
+    if book is not None:
+        # Imported here, because few plans are priced.
+        from tourlink.planner.prices import Prices  # noqa: PLC0415
+
+        prices = Prices(brief, catalogue, book, resolved(brief))
+    task = _Task(brief, catalogue, found, report, prices)
     best = task.best()
     if best is None:
         raise NoFeasibleChainError(
@@ -117,7 +134,10 @@ def plan(
             f"{brief.end.name.en} keeps every constraint",
             hint="give it more days, modes or --max-drive-min, or ask for less",
         )
-    options = task.options(best)
+    number = request.alternatives if prices is None else prices.choices
+    options = task.options(best, number)
+    if prices is not None:
+        options = prices.chosen(options)
     if task.stopped and stopped is not None:
         stopped()
     return _document(brief, catalogue, present(options, brief, catalogue))
@@ -177,7 +197,9 @@ class _Task:
         catalogue: Catalogue,
         found: Candidates,
         report: Callable[[int], None] | None,
+        prices: "Prices | None",
     ) -> None:
+        self._prices = prices
         self._brief = brief
         self._catalogue = catalogue
         self._found = found
@@ -232,10 +254,10 @@ class _Task:
         # What bounds all lengths bounds the best of them.
         return best._replace(solution=best.solution._replace(most=max(most)))
 
-    def options(self, best: Solved) -> list[Option]:
-        """Return the best plan and those that differ enough, each after the better."""
+    def options(self, best: Solved, number: int) -> list[Option]:
+        """Return so many plans that differ enough, each after the better."""
         options = [self._write(best)]
-        while len(options) < self._brief.request.alternatives and not self.stopped:
+        while len(options) < number and not self.stopped:
             fresh = self._fresh_variants(times_seen(options))
             option = further(options, fresh, self._solve, self._write)
             if option is None:
@@ -269,6 +291,28 @@ class _Task:
         bound: bool = False,
         insist: bool = False,
     ) -> Solved | None:
+        """Return the best chain of a model within the budget, or None."""
+
+        def search(one: Model) -> Solved | None:
+            return self._lawful(brief, one, discount, bound=bound, insist=insist)
+
+        if self._prices is None:
+            return search(numbers)
+        return self._prices.within_budget(
+            numbers,
+            search=search,
+            write=lambda solved: write(solved, self._catalogue, self._found).plan,
+        )
+
+    def _lawful(
+        self,
+        brief: Brief,
+        numbers: Model,
+        discount: Mapping[int, float],
+        *,
+        bound: bool,
+        insist: bool,
+    ) -> Solved | None:
         """
         Return the best chain of a model, or None.
 
@@ -301,10 +345,13 @@ class _Task:
         insist: bool,
     ) -> Solved | None:
         request = brief.request
+        effort = EFFORTS[request.effort]
+        if insist:
+            effort = effort._replace(rounds=(*effort.rounds, _LAST))
         try:
             solution = solve(
                 numbers.instance,
-                EFFORTS[request.effort],
+                effort,
                 seed=request.seed,
                 seconds=request.seconds,
                 discount=dict(discount),

@@ -1,4 +1,4 @@
-"""What stands below a plan: its certificate, its warnings, and what it leaves out."""
+"""What stands below a plan: its certificate and its warnings."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -7,9 +7,8 @@ from typing import Any
 from tourlink import pace, rulebook
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Confidence, Corridor
-from tourlink.plan import Certificate, Day, LeftOut, Warning_
+from tourlink.plan import Certificate, Day, Warning_
 from tourlink.planner import party, required
-from tourlink.planner.candidates import Candidates
 from tourlink.planner.driving import (
     drive_min,
     in_seven_days,
@@ -21,7 +20,6 @@ from tourlink.planner.solved import Solved
 from tourlink.seasons import depends_on_weekday
 from tourlink.vocabulary import Mode
 
-_MOST_LEFT_OUT = 20
 # Timetables published longer before the tour than this are warned about, in years.
 _OLD_TIMETABLE_YEARS = 1
 
@@ -199,19 +197,3 @@ def _of_the_way(
         yield "position", f"site known only roughly: {', '.join(vague)}"
     if any(it.mode is Mode.BOAT for it in corridors):
         yield "weather", "boats stop in strong wind: have another day in mind"
-
-
-def left_out(candidates: Candidates, solved: Solved) -> list[LeftOut]:
-    """Return what was not visited: the most worth first, then what was refused."""
-    visited = {it.id for it in solved.stops}
-    missed = sorted(
-        (it for it in candidates.admitted if it.place.id not in visited),
-        key=lambda it: (-it.prize, it.place.id),
-    )
-    refused = list(candidates.refused.items())
-    room = max(0, _MOST_LEFT_OUT - len(refused))
-    reasons = [(it.place.id, "the time is better spent elsewhere") for it in missed]
-    return [
-        {"destination": place, "reason": reason}
-        for place, reason in (*reasons[:room], *refused[:_MOST_LEFT_OUT])
-    ]

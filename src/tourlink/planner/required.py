@@ -10,6 +10,7 @@ from tourlink.network.ways import Ways
 from tourlink.plan import Certificate, Day
 from tourlink.planner.brief import Brief
 from tourlink.solver.instance import NEVER, Stay
+from tourlink.solver.instance import Day as Rule
 from tourlink.vocabulary import Mode
 
 # A night train that starts or ends farther away is not the way out, or home.
@@ -66,6 +67,21 @@ def _is_it(wanted: Required, ride: Ride | None, brief: Brief, roads: Ways) -> bo
     ends = (brief.start.id, ride.origin) if wanted.out else (ride.target, brief.end.id)
     way = roads.between(*ends)
     return way is not None and way.minutes <= _MOST_TRANSFER_MIN
+
+
+def days_kept(brief: Brief, days: Sequence[Rule]) -> tuple[Rule, ...]:
+    """
+    Return the days, the first of them short if one leaves on its night.
+
+    Nobody drives far for a day whose night takes him there, nor once he is back.
+    """
+    kept = list(days)
+    for wanted in required(brief.request.require):
+        if wanted.overnight:
+            at = 0 if wanted.out else -1
+            most = min(kept[at].max_travel_min, _MOST_TRANSFER_MIN)
+            kept[at] = kept[at]._replace(max_travel_min=most)
+    return tuple(kept)
 
 
 def ways_kept(

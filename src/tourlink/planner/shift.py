@@ -10,7 +10,7 @@ from tourlink.catalogue.records import Corridor, Destination
 from tourlink.network.conditions import Conditions
 from tourlink.network.services import runs_on
 from tourlink.plan import Day, Plan
-from tourlink.seasons import ahead_min, windows
+from tourlink.seasons import ahead_min, open_weekdays, opens_on, windows
 
 _CLOCK = re.compile(r"(?:^|T)(\d\d):(\d\d)")
 
@@ -61,12 +61,12 @@ def _of_stops(day: Day, catalogue: Catalogue, on: date) -> Iterator[Obstacle]:
             continue
         begin, end = _minute(item["arrive"], place), _minute(item["leave"], place)
         shown = place.name.en
-        if not windows(place, month=on.month, on=None):
-            yield Obstacle("closed-month", name, on, f"{shown} is closed")
-        elif not (open_at := windows(place, month=on.month, on=on)):
-            yield Obstacle(
-                "closed-day", name, on, f"{shown} is closed on some weekdays"
-            )
+        open_at = windows(place, month=on.month, on=on)
+        if not open_at:
+            sometimes = open_weekdays(place, on.month)
+            code = "closed-day" if sometimes else "closed-month"
+            text = f"{shown} {opens_on(place, (on.month,))}"
+            yield Obstacle(code, name, on, text)
         elif not any(opens <= begin and end <= closes for opens, closes in open_at):
             yield Obstacle("closed-hour", name, on, f"{shown} has other hours")
 

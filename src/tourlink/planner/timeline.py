@@ -154,7 +154,10 @@ class _Day:
             depart += pace.LUNCH_MIN
         if step.lunch and depart < pace.LUNCH_EARLIEST_MIN + pace.LUNCH_MIN:
             return step
-        lunch = LunchAt.BEFORE_LEAVING if step.lunch else LunchAt.NOT_NOW
+        # A tour whose first day is the way to the train begins with that.
+        begins = self._free is None and not self._number
+        eats = step.lunch and not begins
+        lunch = LunchAt.BEFORE_LEAVING if eats else LunchAt.NOT_NOW
         return step._replace(depart=depart, arrive=arrive, lunch=int(lunch))
 
     def _hungry_here(self) -> bool:

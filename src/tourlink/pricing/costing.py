@@ -39,12 +39,21 @@ class Costing:
     ----------
     vat
         The rate of value added tax of the tour.
+    children
+        How many come along beside those who pay as adults; they need seats.
     """
 
     def __init__(
-        self, used: Services, lookup: Lookup, terms: Terms, *, vat: Fraction
+        self,
+        used: Services,
+        lookup: Lookup,
+        terms: Terms,
+        *,
+        vat: Fraction,
+        children: int = 0,
     ) -> None:
         self.used = used
+        self._children = children
         self._lookup = lookup
         self._terms = terms
         self._vat = vat
@@ -65,7 +74,7 @@ class Costing:
             return Group(paying, free, NO_FLEET, 1)
         fleet = choose_fleet(
             self._lookup.vehicles(self.used.drives[0].when, paying + free),
-            paying + free,
+            paying + free + self._children,
             most_seats=self.used.most_seats,
             motorbike=self.used.motorbike,
         )

@@ -167,7 +167,12 @@ class TourStamp(TypedDict):
 
 
 class QuoteDocument(TypedDict):
-    """A quotation for one plan."""
+    """
+    A quotation for one plan.
+
+    `children_along` of the request have seats in the vehicles of each group; what they
+    pay and cost is not in its totals.
+    """
 
     format: Literal["tourlink-quote/1"]
     tour: TourStamp
@@ -177,6 +182,7 @@ class QuoteDocument(TypedDict):
     valid_until: str | None
     vat: VatStamp
     terms: TermsStamp
+    children_along: int
     currencies: list[Exchange]
     classes: list[ClassQuote]
     included: list[str]

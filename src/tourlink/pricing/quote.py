@@ -82,7 +82,8 @@ def quote(
     used = services(document, plan, catalogue, departs=asked.departs)
     period = vat_period(book.terms, used.departs or asked.today)
     lookup = Lookup(book, catalogue, today=asked.today, holiday=asked.holiday)
-    costing = Costing(used, lookup, book.terms, vat=period.percent)
+    children = len(document["request"].get("children") or ())
+    costing = Costing(used, lookup, book.terms, vat=period.percent, children=children)
     selling = Selling(costing, book.terms, vat=period.percent)
     work = _Work(book, costing, selling, asked)
     classes = [work.of_class(wanted) for wanted in asked.classes]
@@ -112,6 +113,7 @@ def quote(
             "note": period.note,
         },
         "terms": _terms(book.terms),
+        "children_along": children,
         "currencies": [_exchange(it) for it in asked.currencies],
         "classes": classes,
         "included": inclusions(used, book.terms, period, work.lines),

@@ -3,7 +3,14 @@
 from tourlink.seasons.clocks import DAY_MIN, ahead_min, clock, stamp
 from tourlink.seasons.events import occurrences, takes_place
 from tourlink.seasons.holidays import Holiday, holiday, holidays
-from tourlink.seasons.hours import Window, depends_on_weekday, windows
+from tourlink.seasons.hours import (
+    Window,
+    daylight,
+    depends_on_weekday,
+    open_weekdays,
+    opens_on,
+    windows,
+)
 from tourlink.seasons.lunar import new_year
 
 __all__ = [
@@ -12,11 +19,14 @@ __all__ = [
     "Window",
     "ahead_min",
     "clock",
+    "daylight",
     "depends_on_weekday",
     "holiday",
     "holidays",
     "new_year",
     "occurrences",
+    "open_weekdays",
+    "opens_on",
     "stamp",
     "takes_place",
     "windows",

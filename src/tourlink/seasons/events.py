@@ -1,8 +1,7 @@
 """When an event takes place: on dates, by the lunar year, every year, or by months."""
 
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from tourlink.catalogue.records import Event, Period
 from tourlink.seasons.event_months import event_months, months_between
@@ -49,6 +48,11 @@ def takes_place(
     return month in event.months or any(month in it.months for it in event.yearly)
 
 
+def month_end(year: int, month: int) -> date:
+    """Return the last day of a month."""
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
+
+
 def _in_its_years(event: Event, year: int) -> bool:
     return event.years is None or (event.years == "odd") == bool(year % 2)
 
@@ -62,7 +66,4 @@ def _yearly(event: Event, first: date, last: date) -> Iterator[Period]:
 def _monthly(event: Event, first: date, last: date) -> Iterator[Period]:
     for year in range(first.year, last.year + 1):
         for month in sorted(event.months):
-            yield Period(
-                first=date(year, month, 1),
-                last=date(year, month, monthrange(year, month)[1]),
-            )
+            yield Period(first=date(year, month, 1), last=month_end(year, month))

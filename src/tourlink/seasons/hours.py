@@ -1,5 +1,6 @@
 """When a place lets visitors in."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from tourlink.catalogue.records import (
@@ -10,12 +11,14 @@ from tourlink.catalogue.records import (
     minute_of_day,
 )
 from tourlink.seasons.clocks import ahead_min
+from tourlink.seasons.words import MONTH_NAMES
 from tourlink.vocabulary import Weekday
 
 Window = tuple[int, int]
 """Minutes after midnight in Hanoi within which a visit must lie."""
 
 _WEEKDAYS = tuple(Weekday)
+_EVERY_DAY = frozenset(range(7))
 
 # Places that never close are visited by daylight, towns until late in the evening;
 # where hours are not known, those that most such places keep are assumed.
@@ -68,6 +71,31 @@ def windows(
         else:
             joined.append((opens, closes))
     return tuple(joined)
+
+
+def open_weekdays(destination: Destination, month: int) -> frozenset[int]:
+    """Return the weekdays, from 0 for Monday, that it is open on in a month."""
+    if not windows(destination, month=month, on=None):
+        return frozenset()
+    if not depends_on_weekday(destination):
+        return _EVERY_DAY
+    # The first seven days of a month show its weekdays, whatever the year.
+    week = (date(2027, month, day) for day in range(1, 8))
+    return frozenset(
+        it.weekday() for it in week if windows(destination, month=month, on=it)
+    )
+
+
+def opens_on(destination: Destination, months: Iterable[int]) -> str:
+    """Return in words when it is open in months, as `is open on Sun only`."""
+    days = {month: open_weekdays(destination, month) for month in months}
+    shut = [MONTH_NAMES[month - 1] for month, found in days.items() if not found]
+    told = [f"is closed in {' and '.join(shut)}"] if shut else []
+    for found in dict.fromkeys(days.values()):
+        if found and found != _EVERY_DAY:
+            names = ", ".join(_WEEKDAYS[it].value.capitalize() for it in sorted(found))
+            told.append(f"is open on {names} only")
+    return " and ".join(told) or "is open every day"
 
 
 def daylight(month: int | None) -> Window:

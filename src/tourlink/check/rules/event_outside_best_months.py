@@ -33,7 +33,8 @@ def event_outside_best_months(context: Context) -> Iterator[Violation]:
         place = context.catalogue.destinations[event.destinations[0]]
         best, months = frozenset(place.best_months), event_months(event)
         if best and not best & months:
-            key = "months" if event.months else "dates" if event.dates else "lunar"
+            keys = ("months", "dates", "yearly", "lunar")
+            key = next(it for it in keys if getattr(event, it))
             yield Violation(
                 "events",
                 event.id,

@@ -25,7 +25,7 @@ def event_over(context: Context) -> Iterator[Violation]:
                     {first: 2027-03-12, last: 2027-03-14}]
     """
     for event in context.catalogue.events.values():
-        if not event.dates or event.months or event.lunar:
+        if not event.dates or event.months or event.lunar or event.yearly:
             continue
         last = max(period.last for period in event.dates)
         if last < context.today:

@@ -70,7 +70,8 @@ class Round(NamedTuple):
         Partial tours kept of each number of stops, all stays and days together, and
         places looked at after each, on a first look.
     priced
-        Partial tours kept on a second look, when prices tell what else is wanted.
+        Partial tours kept on a second look, when prices tell what else is wanted; 0
+        for no such look.
     steps
         Of the prices.
     tours
@@ -156,8 +157,9 @@ class Search:
         table = self.list_tours(self._first_look(work))
         if not len(table) or not self.prices.step(table, work.steps // 2, self.most):
             return
-        table = self.list_tours(self._second_look(work))
-        self.prices.step(table, work.steps // 4, self.most)
+        if work.priced:
+            table = self.list_tours(self._second_look(work))
+            self.prices.step(table, work.steps // 4, self.most)
         tours = work.tours * self.blocks.days
         table = self.likely(table, _PRICED_TOURS * tours)
         self.prices.step(table, work.steps, self.most)

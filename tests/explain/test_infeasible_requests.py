@@ -1,0 +1,99 @@
+"""
+Twenty requests that no chain answers: what is in conflict, and what helps.
+
+Each file says in its first line which constraints are. That they are minimal, and
+that what is offered helps, is found out by solving anew.
+"""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tourlink.catalogue.catalogue import Catalogue
+from tourlink.errors import NoFeasibleChainError
+from tourlink.explain.conflict import conflict
+from tourlink.explain.feasible import Oracle
+from tourlink.explain.relax import Relaxation, quick, relaxations
+from tourlink.planner.request_file import read_request
+from tourlink.request import Request
+from tourlink.vocabulary import Effort
+
+FILES = sorted((Path(__file__).parent / "requests").glob("*.yaml"))
+# These cannot all be searched: "not found" is all that is said.
+BY_SEARCH = {"ten-provinces-in-four-days"}
+
+
+def test_there_are_twenty() -> None:
+    """The requests are as many as promised."""
+    assert len(FILES) == 20
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda it: it.stem)
+def test_conflict_is_minimal_and_relaxations_work(
+    file: Path, bundled: Catalogue
+) -> None:
+    """No chain keeps the conflict, one keeps all but any one of it; offers work."""
+    request = read_request(file)
+    with pytest.raises(NoFeasibleChainError):
+        quick(request, bundled)
+
+    oracle = Oracle(bundled)
+    found = conflict(request, bundled, oracle)
+    assert found is not None
+    stated = file.read_text(encoding="utf-8").splitlines()[0]
+    names = ", ".join(it.name for it in found.members)
+    assert f"# Conflict: {names}" == stated
+    assert found.proven == (file.stem not in BY_SEARCH)
+
+    anew = Oracle(bundled, thorough=True)
+    assert not anew(found.request).feasible
+    for member in found.members:
+        assert anew(found.without(member)).feasible, member.name
+
+    # The cheapest one here, for time; of one request all below.
+    (offered,) = relaxations(request, bundled, found, oracle, most=1)
+    _works(offered, bundled)
+
+
+def test_all_offers_of_one_request(bundled: Catalogue) -> None:
+    """Another day, a longer tour or a wish less: each works, the cheapest first."""
+    request = read_request(FILES[0].with_name("mausoleum-on-a-monday.yaml"))
+    offered = relaxations(request, bundled)
+    assert [it.changes[0].member for it in offered] == [
+        "start_date",
+        "days",
+        "must:Ho Chi Minh Mausoleum",
+    ]
+    ranks = [it.rank for it in offered]
+    assert ranks == sorted(ranks)
+    for each in offered:
+        _works(each, bundled)
+
+
+def test_two_changes_where_none_is_enough(bundled: Catalogue) -> None:
+    """Two conflicts that share nothing need a change each."""
+    request = Request(
+        must=("Ho Chi Minh Mausoleum",),
+        start_date=date(2026, 11, 23),
+        days=(1, 1),
+        province=("Ninh Binh",),
+        avoid=("Ninh Binh province",),
+        effort=Effort.FAST,
+    )
+    offered = relaxations(request, bundled, most=1)
+    assert [len(it.changes) for it in offered] == [2]
+    _works(offered[0], bundled)
+
+
+def test_a_request_with_a_plan_has_no_conflict(bundled: Catalogue) -> None:
+    """What can be answered has neither conflict nor relaxations."""
+    request = Request(must=("Dong Van",), days=(3, 3))
+    assert conflict(request, bundled) is None
+    assert relaxations(request, bundled) == []
+
+
+def _works(offered: Relaxation, catalogue: Catalogue) -> None:
+    plan = quick(offered.request, catalogue)["plans"][0]
+    assert plan["score"] == offered.score
+    assert all(it["holds"] for it in plan["certificate"])
