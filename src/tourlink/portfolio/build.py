@@ -136,6 +136,12 @@ def _too_few(
     """Return the error that says which limit leaves too few chains."""
     wish, limits = asked.wish, _limits(asked)
     there = len(passed.passed)
+    if not pool.chains:
+        return NoFeasibleChainError(
+            f"none of {pool.asked_for} requests for chains has an answer; the first: "
+            f"{pool.unanswered[0] if pool.unanswered else 'nothing can be visited'}",
+            hint="give more days, lower --min-members, or plan one: tourlink plan",
+        )
     if there < wish.min_chains:
         return NoFeasibleChainError(
             f"only {there} chains of {len(pool.chains)} pass the quality gate, and "
@@ -145,8 +151,8 @@ def _too_few(
     share = limits._replace(share=Fraction(1))
     if choose(numbers, share) is not None:
         return NoFeasibleChainError(
-            f"no {wish.min_chains} chains leave each province at most "
-            f"{float(wish.share):.0%} of the nights",
+            f"no choice of {wish.min_chains} chains or more leaves each province at "
+            f"most {float(wish.share):.0%} of the nights",
             hint=f"with {len(asked.members)} members a --share of "
             f"{1 / len(asked.members):.2f} is the least there can be",
         )

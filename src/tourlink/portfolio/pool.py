@@ -38,7 +38,9 @@ class Pool:
     Attributes
     ----------
     asked_for
-        How many requests the planner was given, and how many had no answer.
+        How many requests the planner was given.
+    unanswered
+        Why some of them have no chain, in words.
     refusals
         Why the planner had no chain for a cell it was asked about.
     """
@@ -49,7 +51,7 @@ class Pool:
         self._catalogue = catalogue
         self._chains: dict[Shape, Chain] = {}
         self.asked_for = 0
-        self.unanswered = 0
+        self.unanswered: list[str] = []
         self.refusals: dict[Cell, str] = {}
 
     @property
@@ -144,8 +146,8 @@ class Pool:
         self.asked_for += 1
         try:
             document = plan(request, self._catalogue)
-        except NoFeasibleChainError:
-            self.unanswered += 1
+        except NoFeasibleChainError as error:
+            self.unanswered.append(error.message)
             if strict:
                 raise
             return []

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from tourlink import __version__
 from tourlink.catalogue.catalogue import Catalogue
-from tourlink.planner.document import names
+from tourlink.planner.items import names
 from tourlink.portfolio.asked import Asked
 from tourlink.portfolio.choice import Choice, Limits, Numbers, greedy, nights
 from tourlink.portfolio.document import (
@@ -110,7 +110,7 @@ def _pool(made: Made) -> PoolNote:
     chains, found = made.pool.chains, made.gate
     return {
         "requests": made.pool.asked_for,
-        "unanswered": made.pool.unanswered,
+        "unanswered": len(made.pool.unanswered),
         "chains": len(chains),
         "plans": sum(len(it.documents) for it in chains),
         "unverified": found.unverified,

@@ -147,7 +147,7 @@ def _proof(page: Page, document: PortfolioDocument) -> None:
         page.line("Value: nothing is proven.")
     else:
         page.line(
-            f"Value {proof['value']:,}; no choice from the pool that covers as much has "
+            f"Value {proof['value']:,}; no choice from the pool with this coverage has "
             f"more than {proof['most_value']:,.0f} (gap {proof['value_gap']:.2%})."
         )
     page.line()
