@@ -44,7 +44,7 @@ def highlands() -> Wish:
         ),
         quarters=parse_quarters(["2027Q1", "2027Q3"]),
         chains=4,
-        tries=10,
+        tries=8,
     )
 
 
@@ -69,7 +69,7 @@ def bloc(bundled: Catalogue, book: Book) -> Portfolio:
         quarters=parse_quarters(["2026Q4"]),
         chains=2,
         min_chains=2,
-        quality=0.8,
+        quality=0.7,
         tries=3,
     )
     return build(wish, bundled, book)

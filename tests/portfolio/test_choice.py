@@ -105,7 +105,7 @@ def _trap() -> Numbers:
 
 
 def test_picking_one_by_one_is_trapped() -> None:
-    """Who takes the best chain first covers four cells with two, the choice all five."""
+    """Who takes the best chain first covers four cells, the choice all five."""
     limits = Limits(1, 2, Fraction(1), (0, 1), 0)
     assert greedy(_trap(), 2, by_cells=False) == Choice((0, 1), 4, 160)
     assert greedy(_trap(), 2, by_cells=True) == Choice((0, 1), 4, 160)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ SMALL = Request(agreement=("hanoi-northwest",), days=(3, 4), effort=Effort.FAST)
 
 
 @pytest.fixture(scope="module")
-def one_member(small: Catalogue) -> Wish:
+def one_member() -> Wish:
     """On the small catalogue only one member of the agreement is in reach."""
     return Wish(
         request=SMALL,
@@ -140,20 +141,18 @@ def test_gaps_of_the_catalogue_have_their_reason(portfolio: Portfolio) -> None:
 
 
 def test_bloc_target_of_two_chains(bloc: Portfolio, bundled: Catalogue) -> None:
-    """The Northwest and Ho Chi Minh City: two chains, worth 80 % of the best."""
+    """The Northwest and Ho Chi Minh City: two chains, worth 70 % of the best."""
     document = bloc.document
     assert len(document["chains"]) == 2
     for chain, documents in zip(document["chains"], bloc.plans, strict=True):
         assert len(chain["provinces"]) >= 2
-        assert chain["grade"] >= 0.8
+        assert chain["grade"] >= 0.7
         for found in documents.values():
             assert found["plans"][0]["start"] == "ho-chi-minh-city"
             assert verify(found, bundled).holds(strict=False)
 
 
-def test_same_wish_same_report(
-    one_member: Wish, small: Catalogue, book: Book
-) -> None:
+def test_same_wish_same_report(one_member: Wish, small: Catalogue, book: Book) -> None:
     """Twice the same wish gives twice the same documents."""
     assert build(one_member, small, book) == build(one_member, small, book)
 
@@ -180,7 +179,7 @@ def test_gaps_say_what_the_planner_said(
     ],
 )
 def test_infeasible_says_why(
-    changes: dict[str, object],
+    changes: dict[str, Any],
     message: str,
     one_member: Wish,
     small: Catalogue,

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tourlink.cli.options import Catalogue, Output, places
+from tourlink.cli.options import Catalogue, Language, Output, places
 from tourlink.cli.output import terminal, to_json, write
 from tourlink.cli.values import read_list, read_themes
 from tourlink.errors import OutputError, RequestError
-from tourlink.vocabulary import Effort
+from tourlink.vocabulary import Effort, Lang
 
 if TYPE_CHECKING:
     from tourlink.portfolio.build import Portfolio
@@ -143,6 +143,7 @@ def portfolio(
         PortfolioFormat,
         typer.Option("--format", "-f", help="For people, scripts or sheets."),
     ] = PortfolioFormat.TEXT,
+    lang: Language,
     output: Output = None,
 ) -> None:
     """
@@ -163,6 +164,7 @@ def portfolio(
         "days": days,
         "theme": read_themes(theme),
         "start": start,
+        "lang": lang,
     }
     wish = Wish(
         request=_request(request, given),
@@ -181,7 +183,7 @@ def portfolio(
     view = terminal(ctx)
     with view.progress() as progress:
         found = build(wish, load(places(catalogue)), load_book([]), progress)
-    write(_rendered(found, output_format, ctx, output), output)
+    write(_rendered(found, output_format, ctx, output, lang), output)
     if plans:
         _write_plans(found, plans)
     coverage = found.document["coverage"]
@@ -233,6 +235,7 @@ def _rendered(
     output_format: PortfolioFormat,
     ctx: typer.Context,
     output: Path | None,
+    lang: Lang,
 ) -> str:
     if output_format is PortfolioFormat.JSON:
         return to_json(found.document)
@@ -246,6 +249,7 @@ def _rendered(
     to_screen = output is None or str(output) == "-"
     return to_text(
         found.document,
+        lang=lang,
         width=view.width() if to_screen else 80,
         color=to_screen and view.color(),
     )

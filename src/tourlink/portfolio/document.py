@@ -109,11 +109,12 @@ class PoolNote(TypedDict):
 
 
 class PortfolioDocument(TypedDict):
-    """Everything that the report says."""
+    """Everything that the report says; `names` of the agreement and the provinces."""
 
     format: Literal["tourlink-portfolio/1"]
     agreement: str
-    members: dict[str, dict[str, str]]
+    names: dict[str, dict[str, str]]
+    members: list[str]
     themes: list[str]
     quarters: list[str]
     asked: dict[str, Any]

@@ -1,6 +1,7 @@
 """Candidate chains: the planner is asked for many different ones."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
@@ -85,7 +86,7 @@ class Pool:
         subsets = [
             chosen
             for size in range(least, min(least + 2, len(ids) + 1))
-            for chosen in combinations(ids, size)
+            for chosen in in_turn(ids, size)
         ]
         low, high = wish.request.days
         for number in range(wish.tries):
@@ -165,6 +166,23 @@ class Pool:
                 self._chains[form] = chain
                 fresh.append(chain)
         return fresh
+
+
+def in_turn(ids: Sequence[str], size: int) -> list[tuple[str, ...]]:
+    """
+    Return all subsets of a size, so that each member is served as early as the others.
+
+    Next is the subset whose members were served least so far; ties keep their order.
+    """
+    left = list(combinations(ids, size))
+    served: Counter[str] = Counter()
+    found = []
+    while left:
+        chosen = min(left, key=lambda it: sum(served[member] for member in it))
+        left.remove(chosen)
+        served.update(chosen)
+        found.append(chosen)
+    return found
 
 
 def _singly(document: PlanDocument) -> Iterator[PlanDocument]:

@@ -69,7 +69,11 @@ def report(made: Made, purse: Purse) -> PortfolioDocument:
     return {
         "format": FORMAT,
         "agreement": asked.agreement.id,
-        "members": {it.id: names(it.name) for it in asked.members},
+        "names": {
+            asked.agreement.id: names(asked.agreement.name),
+            **{it: names(catalogue.province_name(it)) for it in _provinces(made)},
+        },
+        "members": [it.id for it in asked.members],
         "themes": [it.value for it in asked.themes],
         "quarters": [str(it) for it in asked.quarters],
         "asked": {
@@ -104,6 +108,16 @@ def report(made: Made, purse: Purse) -> PortfolioDocument:
         ],
         "notes": notes,
     }
+
+
+def _provinces(made: Made) -> dict[str, None]:
+    """Return the provinces that the report names."""
+    visited = (
+        province
+        for it in made.graded(made.choice.chosen)
+        for province in it.chain.plan["provinces"]
+    )
+    return dict.fromkeys((*made.provinces, *visited))
 
 
 def _pool(made: Made) -> PoolNote:
@@ -197,8 +211,9 @@ def _greatest_share(amounts: dict[str, int]) -> float:
 def _balance(made: Made, chosen: Sequence[int], spend: Spend) -> Balance:
     total = _by_province(made, chosen)
     members = {it.id: spend.by_province.get(it.id, 0) for it in made.asked.members}
+    ids = {it.id for it in made.asked.members}
     return {
-        "nights": total,
+        "nights": {key: it for key, it in total.items() if it or key in ids},
         "greatest_share": round(_greatest_share(total), _DIGITS),
         "gini_nights": _even(made, total),
         "spend_vnd": {**members, **spend.by_province},

@@ -1,40 +1,42 @@
 """The report for a terminal."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import TypeVar
 
 from tourlink.export.page import Page, styled
 from tourlink.portfolio.document import CellNote, ChainNote, PortfolioDocument, Rival
+from tourlink.vocabulary import Lang
 
-_ALL = "in all quarters"
 _WIDEST_MATRIX = 12  # chains whose distances fit into 80 columns
 _LABEL = 26
 
+Names = Mapping[str, str]
 _Value = TypeVar("_Value", bound=Hashable)
 
 
-def render(document: PortfolioDocument, *, width: int, color: bool) -> str:
-    """Return the whole report."""
+def render(document: PortfolioDocument, *, lang: Lang, width: int, color: bool) -> str:
+    """Return the whole report, with names in a language."""
     page = Page(width, color=color)
-    _head(page, document)
-    _coverage(page, document)
-    _chains(page, document)
-    _balance(page, document)
+    names = {key: it[lang.value] for key, it in document["names"].items()}
+    _head(page, document, names)
+    _coverage(page, document, names)
+    _chains(page, document, names)
+    _balance(page, document, names)
     _distances(page, document)
     _proof(page, document)
-    _gaps(page, document)
+    _gaps(page, document, names)
     for note in document["notes"]:
         page.line()
         page.hanging(styled(("Note: ", "warning")), styled((note, "")))
     return page.print()
 
 
-def _head(page: Page, document: PortfolioDocument) -> None:
+def _head(page: Page, document: PortfolioDocument, names: Names) -> None:
     asked = document["asked"]
     low, high = asked["days"]
     days = f"{low}" if low == high else f"{low}-{high}"
-    page.line(f"Portfolio for {document['agreement']}", "title")
+    page.line(f"Portfolio: {names[document['agreement']]}", "title")
     page.line(
         f"{len(document['chains'])} chains of {days} days; "
         f"{len(document['members'])} members, {len(document['themes'])} themes, "
@@ -42,7 +44,7 @@ def _head(page: Page, document: PortfolioDocument) -> None:
     )
 
 
-def _coverage(page: Page, document: PortfolioDocument) -> None:
+def _coverage(page: Page, document: PortfolioDocument, names: Names) -> None:
     coverage = document["coverage"]
     _heading(page, "Coverage")
     page.line(
@@ -53,7 +55,7 @@ def _coverage(page: Page, document: PortfolioDocument) -> None:
     page.line(f"{'':<{_LABEL}}{titles}", "aside")
     table = coverage["table"]
     for member, of_member in groupby(table, key=lambda it: it["member"]):
-        page.line(document["members"][member]["en"], "visit")
+        page.line(names[member], "visit")
         for theme, row in groupby(of_member, key=lambda it: it["theme"]):
             cells = [_cell(it) for it in row]
             page.add(styled((f"  {theme:<{_LABEL - 2}}", ""), *cells))
@@ -70,27 +72,29 @@ def _cell(cell: CellNote) -> tuple[str, str]:
 _IMPOSSIBLE = frozenset({"no-place", "refused", "closed", "no-way"})
 
 
-def _chains(page: Page, document: PortfolioDocument) -> None:
+def _chains(page: Page, document: PortfolioDocument, names: Names) -> None:
     _heading(page, "Chains")
     for chain in document["chains"]:
         first = styled((f"{chain['number']:>3}  ", "heading"))
         page.hanging(first, styled((chain["title"], "visit")), f"{chain['days']} days")
-        for line in _about(chain, document):
+        for line in _about(chain, document, names):
             page.hanging(styled(("     ", "")), styled((line, "")))
 
 
-def _about(chain: ChainNote, document: PortfolioDocument) -> Iterator[str]:
-    nights = (f"{_name(it, document)} {n}" for it, n in chain["nights"].items())
+def _about(
+    chain: ChainNote, document: PortfolioDocument, names: Names
+) -> Iterator[str]:
+    nights = (f"{names[it]} {n}" for it, n in chain["nights"].items())
     yield f"nights: {', '.join(nights) or 'all aboard'}"
     sold = list(chain["worth"])
-    when = _ALL if sold == document["quarters"] else f"in {', '.join(sold)}"
+    when = _when(sold, document)
     worth = "/".join(str(it) for it in chain["worth"].values())
     yield f"sold {when}; worth {worth}; grade {chain['grade']:.0%} at least"
     for why, quarters in _grouped(chain["idle"].items()):
         yield f"not in {', '.join(quarters)}: {why}"
 
 
-def _balance(page: Page, document: PortfolioDocument) -> None:
+def _balance(page: Page, document: PortfolioDocument, names: Names) -> None:
     balance = document["balance"]
     total = sum(balance["nights"].values()) or 1
     _heading(page, "Balance")
@@ -98,8 +102,7 @@ def _balance(page: Page, document: PortfolioDocument) -> None:
     for province, nights in balance["nights"].items():
         spend = balance["spend_vnd"].get(province, 0)
         page.line(
-            f"{_name(province, document):<{_LABEL}}{nights:>8}"
-            f"{nights / total:>8.0%}{spend:>14,}"
+            f"{names[province]:<{_LABEL}}{nights:>8}{nights / total:>8.0%}{spend:>14,}"
         )
     page.line(
         f"Gini of the members' nights {balance['gini_nights']:.2f}, "
@@ -188,7 +191,7 @@ def _row(name: str, it: Rival) -> str:
     )
 
 
-def _gaps(page: Page, document: PortfolioDocument) -> None:
+def _gaps(page: Page, document: PortfolioDocument, names: Names) -> None:
     table = document["coverage"]["table"]
     lines = [
         ((it["member"], it["theme"], it["reason"] or ""), it["quarter"])
@@ -199,8 +202,8 @@ def _gaps(page: Page, document: PortfolioDocument) -> None:
         return
     _heading(page, "Gaps")
     for (member, theme, reason), quarters in _grouped((b, a) for a, b in lines):
-        when = _ALL if quarters == document["quarters"] else ", ".join(quarters)
-        label = f"{_name(member, document)}, {theme}, {when}: "
+        when = _when(quarters, document)
+        label = f"{names[member]}, {theme}, {when}: "
         page.hanging(styled(("  ", "")), styled((label, "visit"), (reason, "")))
 
 
@@ -212,9 +215,9 @@ def _grouped(pairs: Iterable[tuple[str, _Value]]) -> list[tuple[_Value, list[str
     return list(found.items())
 
 
-def _name(province: str, document: PortfolioDocument) -> str:
-    known = document["members"].get(province)
-    return known["en"] if known else province
+def _when(quarters: list[str], document: PortfolioDocument) -> str:
+    every = quarters == document["quarters"] and len(quarters) > 1
+    return "in all quarters" if every else f"in {', '.join(quarters)}"
 
 
 def _heading(page: Page, text: str) -> None:
