@@ -153,8 +153,7 @@ def _too_few(
         return NoFeasibleChainError(
             f"no choice of {wish.min_chains} chains or more leaves each province at "
             f"most {float(wish.share):.0%} of the nights",
-            hint=f"with {len(asked.members)} members a --share of "
-            f"{1 / len(asked.members):.2f} is the least there can be",
+            hint="raise --share, --chains or --tries",
         )
     return NoFeasibleChainError(
         f"no {wish.min_chains} of {there} chains are all {wish.distance:g} apart",
