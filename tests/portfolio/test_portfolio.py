@@ -107,7 +107,7 @@ def test_limits_are_kept(portfolio: Portfolio, bundled: Catalogue) -> None:
         for at, one in enumerate(shapes)
         for other in shapes[at + 1 :]
     )
-    assert least >= 0.3
+    assert least >= 0.5
     assert document["distinctness"]["least"] == pytest.approx(least, abs=1e-4)
     for chain in document["chains"]:
         assert len(chain["provinces"]) >= 2

@@ -88,7 +88,7 @@ def portfolio(
         typer.Option(
             metavar="0..1", help="How far any two chains are apart (docs/portfolio.md)."
         ),
-    ] = 0.3,
+    ] = 0.5,
     min_quality: Annotated[
         float,
         typer.Option(

@@ -10,7 +10,6 @@ from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Agreement, Destination, Names
 from tourlink.catalogue.search import find_area, find_destination
 from tourlink.errors import RequestError
-from tourlink.planner.alternatives import LEAST_DISTANCE
 from tourlink.request import Request
 from tourlink.vocabulary import Theme
 
@@ -79,7 +78,7 @@ class Wish:
     chains: int = 8
     min_chains: int = 1
     share: Fraction = Fraction(3, 10)
-    distance: float = LEAST_DISTANCE
+    distance: float = 0.5
     quality: float = 0.6
     rating: int = USUAL_RATING
     min_members: int = 2
