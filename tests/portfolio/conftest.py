@@ -1,5 +1,6 @@
 """The catalogues, and portfolios that several tests look at."""
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,7 @@ def bloc(bundled: Catalogue, book: Book) -> Portfolio:
         quarters=parse_quarters(["2026Q4"]),
         chains=2,
         min_chains=2,
+        share=Fraction(1, 2),
         quality=0.7,
         tries=3,
     )

@@ -8,8 +8,9 @@ import pytest
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.errors import NoFeasibleChainError
-from tourlink.plan import Plan
+from tourlink.plan import Plan, PlanDocument
 from tourlink.planner.distance import distance, shape
+from tourlink.planner.pipeline import plan
 from tourlink.portfolio.asked import Wish, parse_quarters
 from tourlink.portfolio.build import Portfolio, build
 from tourlink.pricing.book import Book
@@ -167,6 +168,41 @@ def test_gaps_say_what_the_planner_said(
     }
     assert ("lao-cai", "culture-heritage", "no-place") in reasons
     assert ("dien-bien", "culture-heritage", "no-chain") in reasons
+
+
+def test_interrupted_it_goes_on_with_what_is_there(
+    one_member: Wish, small: Catalogue, book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before the first chain Ctrl-C ends it; later it ends the search for more."""
+    calls: list[Request] = []
+
+    def impatient(request: Request, *rest: Any, **named: Any) -> PlanDocument:
+        calls.append(request)
+        if len(calls) > limit:
+            raise KeyboardInterrupt
+        return plan(request, *rest, **named)
+
+    monkeypatch.setattr("tourlink.portfolio.pool.plan", impatient)
+    limit = 0
+    with pytest.raises(KeyboardInterrupt):
+        build(one_member, small, book)
+    calls.clear()
+    limit = 1
+    notes = build(one_member, small, book).document["notes"]
+    assert "interrupted: chosen from the chains that were made until then" in notes
+
+
+def test_a_must_leaves_out_what_forbids_it(
+    one_member: Wish, small: Catalogue, book: Book
+) -> None:
+    """Subsets of members that a must does not lie in have no chain, and no error."""
+    request = replace(SMALL, must=("Fansipan",))
+    found = build(replace(one_member, request=request), small, book)
+    assert all(
+        "fansipan" in _stops(document["plans"][0])
+        for documents in found.plans
+        for document in documents.values()
+    )
 
 
 @pytest.mark.parametrize(

@@ -75,9 +75,15 @@ def _in_month(
         parse_request_of(document), days=(days, days), month=month, year=year
     )
     try:
-        return plan(request, catalogue, kept=kept_days(before, same, catalogue))
+        kept = kept_days(before, same, catalogue)
+        return plan(request, catalogue, stopped=interrupt, kept=kept)
     except NoFeasibleChainError:
         return None
+
+
+def interrupt() -> None:
+    """Stop it all: the planner would only stop one search."""
+    raise KeyboardInterrupt
 
 
 def _hindered(

@@ -7,14 +7,14 @@ from itertools import combinations
 from typing import NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
-from tourlink.errors import NoFeasibleChainError
+from tourlink.errors import NoFeasibleChainError, RequestError
 from tourlink.plan import PlanDocument
 from tourlink.planner.distance import Shape, shape
 from tourlink.planner.pipeline import plan
 from tourlink.portfolio.asked import Asked, Quarter
 from tourlink.portfolio.chain import Chain
 from tourlink.portfolio.ground import Cell, Ground, base
-from tourlink.portfolio.moved import moved
+from tourlink.portfolio.moved import interrupt, moved
 from tourlink.request import Request
 
 # Each request is answered by chains that differ: the second costs one more search.
@@ -44,6 +44,8 @@ class Pool:
         Why some of them have no chain, in words.
     refusals
         Why the planner had no chain for a cell it was asked about.
+    stopped
+        Whether the user interrupted it.
     """
 
     def __init__(self, asked: Asked, ground: Ground, catalogue: Catalogue) -> None:
@@ -54,6 +56,7 @@ class Pool:
         self.asked_for = 0
         self.unanswered: list[str] = []
         self.refusals: dict[Cell, str] = {}
+        self.stopped = False
 
     @property
     def chains(self) -> list[Chain]:
@@ -61,7 +64,24 @@ class Pool:
         return list(self._chains.values())
 
     def fill(self, report: Report) -> None:
-        """Ask for chains of all subsets of members, then for what is still missing."""
+        """
+        Ask for chains of all subsets of members, then for what is still missing.
+
+        Who interrupts it goes on with the chains that are there.
+
+        Raises
+        ------
+        KeyboardInterrupt
+            If interrupted before there is any chain.
+        """
+        try:
+            self._fill(report)
+        except KeyboardInterrupt:
+            if not self._chains:
+                raise
+            self.stopped = True
+
+    def _fill(self, report: Report) -> None:
         for ask in self._asks():
             report(f"planning: {len(self._chains)} chains in the pool")
             self._plan(ask)
@@ -136,7 +156,7 @@ class Pool:
             )
             try:
                 return self._plan(Ask(request, cell.quarter), strict=True)
-            except NoFeasibleChainError as error:
+            except (NoFeasibleChainError, RequestError) as error:
                 self.refusals.setdefault(cell, error.message)
         return []
 
@@ -146,8 +166,9 @@ class Pool:
         request = replace(ask.request, month=month, year=ask.quarter.year)
         self.asked_for += 1
         try:
-            document = plan(request, self._catalogue)
-        except NoFeasibleChainError as error:
+            document = plan(request, self._catalogue, stopped=interrupt)
+        except (NoFeasibleChainError, RequestError) as error:
+            # The request itself has been read; what it says may forbid this subset.
             self.unanswered.append(error.message)
             if strict:
                 raise

@@ -64,6 +64,8 @@ def report(made: Made, purse: Purse) -> PortfolioDocument:
     coverage = _coverage(made)
     spend = _spend(made, purse, choice.chosen)
     notes = list(asked.notes)
+    if made.pool.stopped:
+        notes.append("interrupted: chosen from the chains that were made until then")
     if len(choice.chosen) < wish.chains:
         notes.append(f"only {len(choice.chosen)} of {wish.chains} chains fit together")
     return {
