@@ -10,10 +10,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 import pytest
 from typer.testing import Result
 
+from tourlink.planner import task
 from tourlink.solver.chains.search import Search
 
 Run = Callable[..., Result]
@@ -173,13 +175,19 @@ def test_interrupted_while_it_looks_for_alternatives(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first plan is there already."""
-    once = Search.run
+    once, another = Search.run, task.further
+    looking: list[bool] = []
 
-    def search(self: Search, work: object) -> None:
-        if (self.items.worth % 100).any():  # a discounted prize
+    def further(*arguments: Any) -> Any:
+        looking.append(True)
+        return another(*arguments)
+
+    def search(self: Search, work: Any) -> None:
+        if looking:
             raise KeyboardInterrupt
-        once(self, work)  # type: ignore[arg-type]
+        once(self, work)
 
+    monkeypatch.setattr(task, "further", further)
     monkeypatch.setattr(Search, "run", search)
     result = run("plan", "--days", 4, "-k", 3, "--format", "json")
 

@@ -110,23 +110,20 @@ class Ground:
             return Gap(cell, "no-place", reason)
         prospects = self._prospects[cell.quarter]
         refused = self._outlooks[cell.quarter].refused
-        said: list[str] = []
-        codes: list[str] = []
+        said: dict[tuple[str, str], list[str]] = {}
         for place in fit:
             prospect = prospects.get(place.id)
             if prospect is None:
-                codes.append("refused")
                 why = refused.get(place.id, "not open to this request")
+                key = "refused", why.rstrip(".")
             elif not any(prospect.open_on[it - 1] for it in cell.quarter.months):
-                codes.append("closed")
-                why = "closed in these months"
+                key = "closed", "closed in these months"
             else:
-                codes.append("no-way")
-                why = f"no way from {self._asked.start.name.en} in these months"
-            said.append(f"{place.name.en}: {why}")
-        more = len(said) - _MOST_NAMED
-        named = [*said[:_MOST_NAMED], *([f"and {more} more"] if more > 0 else [])]
-        return Gap(cell, codes[0], "; ".join(named))
+                start = self._asked.start.name.en
+                key = "no-way", f"no way from {start} in these months"
+            said.setdefault(key, []).append(place.name.en)
+        reasons = [f"{_few(places)}: {why}" for (_, why), places in said.items()]
+        return Gap(cell, next(iter(said))[0], "; ".join(reasons))
 
     def _rated(self, member: Member, theme: Theme) -> Iterator[Destination]:
         for place in self._catalogue.destinations.values():
@@ -145,6 +142,11 @@ class Ground:
             return sum(map(outlook.worth, starts)) / days
 
         return tuple(sorted(quarter.months, key=lambda it: (-mean(it), it)))
+
+
+def _few(places: list[str]) -> str:
+    more = len(places) - _MOST_NAMED
+    return ", ".join(places[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def base(asked: Asked) -> Request:

@@ -82,7 +82,7 @@ class Pool:
             self.stopped = True
 
     def _fill(self, report: Report) -> None:
-        for ask in self._asks():
+        for ask in self.asks():
             report(f"planning: {len(self._chains)} chains in the pool")
             self._plan(ask)
         covered = {cell for chain in self.chains for cell in chain.cells(self._ground)}
@@ -93,7 +93,7 @@ class Pool:
             for chain in self._aim(cell):
                 covered |= chain.cells(self._ground)
 
-    def _asks(self) -> Iterator[Ask]:
+    def asks(self) -> Iterator[Ask]:
         """
         Yield requests in which members, days, themes and quarters take turns.
 
