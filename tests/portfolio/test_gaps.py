@@ -28,14 +28,28 @@ def _ground(request: Request, catalogue: Catalogue, **changes: Any) -> Ground:
 
 
 @pytest.mark.parametrize(
-    ("member", "theme", "request_", "code", "words"),
+    ("cell", "given", "code", "words"),
     [
-        ("quang-ngai", Theme.MICE_SPORTS, {}, "no-place", "is rated 3 or more"),
-        ("lam-dong", Theme.BORDER, {}, "no-place", "no place of Lam Dong"),
-        ("dak-lak", Theme.AGRI_RURAL, {}, "refused", "its site is not known"),
         (
-            "khanh-hoa",
-            Theme.CULTURE_HERITAGE,
+            Cell("quang-ngai", Theme.MICE_SPORTS, QUARTER),
+            {},
+            "no-place",
+            "is rated 3 or more",
+        ),
+        (
+            Cell("lam-dong", Theme.BORDER, QUARTER),
+            {},
+            "no-place",
+            "no place of Lam Dong",
+        ),
+        (
+            Cell("dak-lak", Theme.AGRI_RURAL, QUARTER),
+            {},
+            "refused",
+            "its site is not known",
+        ),
+        (
+            Cell("khanh-hoa", Theme.CULTURE_HERITAGE, QUARTER),
             {"modes": (Mode.RAIL,)},
             "no-way",
             "no way from Hanoi in these months",
@@ -43,16 +57,15 @@ def _ground(request: Request, catalogue: Catalogue, **changes: Any) -> Ground:
     ],
 )
 def test_what_the_catalogue_lacks(
-    member: str,
-    theme: Theme,
-    request_: dict[str, Any],
+    cell: Cell,
+    given: dict[str, Any],
     code: str,
     words: str,
     bundled: Catalogue,
 ) -> None:
     """Nothing rated, nothing admitted, or no way there: whatever chains there are."""
-    request = replace(HIGHLANDS, theme=dict.fromkeys(Theme, 1.0), **request_)
-    gap = _ground(request, bundled).impossible(Cell(member, theme, QUARTER))
+    request = replace(HIGHLANDS, theme=dict.fromkeys(Theme, 1.0), **given)
+    gap = _ground(request, bundled).impossible(cell)
     assert gap is not None
     assert gap.code == code
     assert words in gap.reason
@@ -68,8 +81,7 @@ def test_closed_months(small: Catalogue) -> None:
     assert ground.impossible(cell) == Gap(
         cell, "closed", "Dien Bien Phu: closed in these months"
     )
-    later = cell._replace(quarter=QUARTER)
-    assert ground.places(later) == []
+    assert ground.places(cell) == []
 
 
 class _Rich:
@@ -102,7 +114,8 @@ def _reason(numbers: Numbers, limits: Limits, pool: Any = None) -> Gap:
     assert choice is not None
     ground: Any = _Rich()
     problem = numbers, limits, choice
-    (gap,) = gaps(cells, pool or _Pool(), (), ground, problem)
+    chains: Any = pool or _Pool()
+    (gap,) = gaps(cells, chains, (), ground, problem)
     return gap
 
 
