@@ -48,6 +48,7 @@ _COMMANDS = {
     "coverage": "coverage",
     "explain": "explain",
     "when": "when",
+    "portfolio": "portfolio",
     "schema": "schema",
 }
 

@@ -27,6 +27,7 @@ class SchemaName(StrEnum):
     SOURCES = "sources"
     RATES = "rates"
     QUOTE = "quote"
+    PORTFOLIO = "portfolio"
     ALL = "all"
 
 
@@ -45,8 +46,8 @@ def schema(
     Print the JSON Schema of a file that tourlink reads or writes.
 
     The dialect is 2020-12. `plan` is what `tourlink plan --format json` gives,
-    `request` what its --request takes, `rates` a rate book and `quote` what `tourlink
-    quote --format json` gives; the others are the files of a catalogue.
+    `request` what its --request takes, `rates` a rate book, `quote` and `portfolio`
+    what these commands give as JSON; the others are the files of a catalogue.
     `all` is one object with each schema under its name.
     """
     wanted = choose(name, SchemaName, "schema")
@@ -77,5 +78,11 @@ def _schema(name: SchemaName) -> dict[str, Any]:
 
         return type_schema(
             QuoteDocument, "quote", "A tourlink quote, the prices of a plan"
+        )
+    if name is SchemaName.PORTFOLIO:
+        from tourlink.portfolio.document import PortfolioDocument
+
+        return type_schema(
+            PortfolioDocument, "portfolio", "A tourlink portfolio, chosen chains"
         )
     return file_schema(f"{name}.yaml")
