@@ -75,7 +75,7 @@ def cluster(setup: Setup, scheduler: str) -> Iterator[Crew]:
         If the scheduler does not answer.
     """
     try:
-        from distributed import Client  # noqa: PLC0415  # an extra
+        import distributed  # noqa: PLC0415  # an extra
 
         from tourlink.batch.dask_plugin import SetUp  # noqa: PLC0415
     except ModuleNotFoundError as error:
@@ -83,8 +83,9 @@ def cluster(setup: Setup, scheduler: str) -> Iterator[Crew]:
             f"a scheduler needs {error.name}, which is not installed",
             hint="pip install 'tourlink[cluster]'",
         ) from error
+    connect: Any = distributed.Client  # it has no types
     try:
-        client = Client(scheduler, timeout=_CONNECT_S)
+        client = connect(scheduler, timeout=_CONNECT_S)
     except (OSError, ValueError) as error:
         raise ConfigError(
             f"there is no scheduler at {scheduler}: {error}",

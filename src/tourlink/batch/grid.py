@@ -153,7 +153,7 @@ class Orders:
     def _seeds(self) -> Iterator[_Seed]:
         number = 0
         entries = zip(self._spec.requests, self._listed, strict=True)
-        for number, (entry, given) in enumerate(entries, 1):  # noqa: B007
+        for number, (entry, given) in enumerate(entries, 1):
             node = self._file.root.at(("requests", number - 1))
             yield _listed(entry, given, number, node)
         if not self._axes:
@@ -176,9 +176,7 @@ class Orders:
         return _Seed(slug(name), told, labels, given, node)
 
     def _labels(self, values: Sequence[_Value]) -> dict[str, str]:
-        return {
-            axis: it.label for axis, it in zip(self._axes, values, strict=True)
-        }
+        return {axis: it.label for axis, it in zip(self._axes, values, strict=True)}
 
     def _chosen(self) -> Iterator[tuple[_Value, ...]]:
         """Yield the combinations that conditions and quotas leave over."""
@@ -239,9 +237,7 @@ def _meets(folded: Mapping[str, str], condition: Condition) -> bool:
     )
 
 
-def _listed(
-    entry: Listed, given: Mapping[str, Any], number: int, node: Node
-) -> _Seed:
+def _listed(entry: Listed, given: Mapping[str, Any], number: int, node: Node) -> _Seed:
     words = {"number": f"{number:0{_DIGITS}}"}
     name = "request-{number}" if entry.id is None else entry.id
     title = None if entry.title is None else fill(entry.title, words)

@@ -58,7 +58,7 @@ def priced(request: Request, made_from: Stamps) -> bool:
 
 
 def key(request: Request, made_from: Stamps) -> str:
-    """Return the hash of a request, the catalogue, the rates it needs and the engine."""
+    """Return the hash of a request and of all that its plan is made from."""
     rates = made_from.rates if priced(request, made_from) else None
     parts = [canonical(request), made_from.catalogue, rates, made_from.engine]
     return sha256(to_line(parts).encode()).hexdigest()

@@ -2,7 +2,14 @@
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    CancelledError,
+    Executor,
+    Future,
+    wait,
+)
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -10,7 +17,17 @@ from typing import NamedTuple
 from tourlink.batch.executors import Crew
 from tourlink.batch.folder import Folder
 from tourlink.batch.grid import Order
-from tourlink.batch.workshop import Failed, Made, Result, Setup, failed, heading, produce
+from tourlink.batch.workshop import (
+    Failed,
+    Made,
+    Result,
+    Setup,
+    failed,
+    heading,
+    produce,
+)
+
+from tourlink.errors import ConfigError
 
 # An order that was in work when a worker died is tried again: first among others, and
 # then alone, so that none is blamed for the death that another one caused.
@@ -97,9 +114,7 @@ def _missing(
         record = folder.record(heading(order, setup))
         if record is not None and record["status"] == "failed" and record["lasting"]:
             tally.kept_failed += 1
-        elif (
-            record is not None and record["status"] == "made" and folder.sound(record)
-        ):
+        elif record is not None and record["status"] == "made" and folder.sound(record):
             tally.kept += 1
         else:
             yield order
@@ -177,7 +192,13 @@ class _Team:
 
     def result(self, future: "Future[Result]", task: _Task) -> Result | None:
         """Return what came back, or None where the order is to be tried again."""
-        error = future.exception()
+        try:
+            error = future.exception()
+        except CancelledError:
+            raise ConfigError(
+                "the scheduler is gone, and its workers with it",
+                hint="what is there is whole; go on with --resume",
+            ) from None
         if error is None:
             return future.result()
         if not isinstance(error, Exception):

@@ -78,7 +78,7 @@ class Spec(_Record):
     languages: Annotated[tuple[Lang, ...], Check(_one_or_more, before=True)] = ()
     """Languages of the documents; absent: that of the request."""
     rates: Annotated[tuple[str, ...], Check(_one_or_more, before=True)] = ()
-    """Rate books to price with, on top of the indicative one; from this file's folder."""
+    """Rate books to price with, on top of the indicative one; beside this file."""
     defaults: Mapping[str, Any] = field(default_factory=dict)
     """Fields of a request that hold where a package says nothing else."""
     requests: tuple[Listed, ...] = ()

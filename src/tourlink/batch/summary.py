@@ -93,7 +93,7 @@ def read_manifest(root: Path) -> Iterator[dict[str, Any]]:
             try:
                 entry = json.loads(line)
                 if not isinstance(entry, dict) or "id" not in entry:
-                    raise ValueError(line)  # noqa: TRY301, TRY004
+                    raise ValueError(line)  # noqa: TRY301
             except ValueError:
                 raise OutputError(
                     f"{path}:{number} is no entry of a manifest",
@@ -162,9 +162,7 @@ def _whole(path: Path, *, binary: bool = False) -> Iterator[Any]:
     stream: TextIO | Any
     try:
         with (
-            new.open("wb")
-            if binary
-            else new.open("w", encoding="utf-8", newline="")
+            new.open("wb") if binary else new.open("w", encoding="utf-8", newline="")
         ) as stream:
             yield stream
         new.replace(path)

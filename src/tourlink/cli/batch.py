@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -114,9 +114,7 @@ def batch(  # one parameter an option
     if output is None:
         raise RequestError("there is no folder to write to", hint="give -o DIR")
     setup = _setup(file, catalogue)
-    tally, entries = _run(
-        view, part, output, setup, jobs, scheduler, resume=resume, fail_fast=fail_fast
-    )
+    tally, entries = _run(view, part, setup, _How(output, jobs, scheduler, resume, fail_fast))
     _show_result(view, output, tally, entries, output_format)
     if tally.made + tally.kept == 0:
         raise NothingMadeError(
@@ -173,16 +171,18 @@ def _setup(file: "SpecFile", catalogue: list[Path] | None) -> "Setup":
     )
 
 
+class _How(NamedTuple):
+    """How a run is to be done."""
+
+    output: Path
+    jobs: int | None
+    scheduler: str | None
+    resume: bool
+    fail_fast: bool
+
+
 def _run(
-    view: Terminal,
-    part: _Part,
-    output: Path,
-    setup: "Setup",
-    jobs: int | None,
-    scheduler: str | None,
-    *,
-    resume: bool,
-    fail_fast: bool,
+    view: Terminal, part: _Part, setup: "Setup", how: _How
 ) -> tuple["Tally", list[dict[str, Any]]]:
     """Make the packages and their summary; return the tally and the first entries."""
     from tourlink.batch.executors import cluster, local, workers
@@ -190,19 +190,19 @@ def _run(
     from tourlink.batch.run import run
     from tourlink.batch.summary import read_manifest, write_summary
 
-    folder = Folder(output)
+    folder = Folder(how.output)
     with ExitStack() as stack:
         stack.enter_context(folder.locked())
-        if not resume and not folder.empty():
+        if not how.resume and not folder.empty():
             raise OutputError(
-                f"there are packages in {output}",
+                f"there are packages in {how.output}",
                 hint="go on with --resume, or give another folder",
             )
         folder.sweep()
         crew = (
-            local(setup, min(jobs or workers(), part.count))
-            if scheduler is None
-            else stack.enter_context(cluster(setup, scheduler))
+            local(setup, min(how.jobs or workers(), part.count))
+            if how.scheduler is None
+            else stack.enter_context(cluster(setup, how.scheduler))
         )
         progress = stack.enter_context(view.progress())
         began = monotonic()
@@ -211,7 +211,7 @@ def _run(
             folder,
             setup,
             crew,
-            fail_fast=fail_fast,
+            fail_fast=how.fail_fast,
             report=lambda it: progress(_progress(it, part.count, monotonic() - began)),
         )
         took = monotonic() - began
@@ -219,8 +219,10 @@ def _run(
         write_summary(part.orders, folder, setup)
         new = tally.made + tally.failed
         if new:
-            view.note(f"note: {new} in {took:.1f} s, {new / max(took, 1e-3):.1f} a second")
-        return tally, list(islice(read_manifest(output), _SHOWN + 1))
+            view.note(
+                f"note: {new} in {took:.1f} s, {new / max(took, 1e-3):.1f} a second"
+            )
+        return tally, list(islice(read_manifest(how.output), _SHOWN + 1))
 
 
 def _progress(tally: "Tally", count: int, seconds: float) -> str:
@@ -262,7 +264,8 @@ def _show_orders(view: Terminal, part: _Part, output_format: DataFormat) -> None
     rows = [(it.id, str(it.number), it.title or "") for it in first]
     view.table(("id", "number", "title"), rows)
     more = part.count - len(first)
-    write(f"and {more:,} more\n" if more else "", None)
+    if more:
+        write(f"and {more:,} more\n", None)
     of_all = f" of {part.total:,}" if part.count < part.total else ""
     write(f"{part.count:,}{of_all} packages would be made\n", None)
 
