@@ -28,6 +28,7 @@ def _own_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
         patch.delenv("TOURLINK_CATALOGUE", raising=False)
         patch.setenv("TOURLINK_CACHE", str(tmp_path_factory.mktemp("cache")))
         patch.setenv("COLUMNS", "80")
+        patch.setenv("LC_ALL", "C")  # else the plans speak the developer's language
         for name in ("FORCE_COLOR", "NO_COLOR", "PY_COLORS"):
             patch.delenv(name, raising=False)
         yield

@@ -13,6 +13,14 @@ from typing_extensions import TypedDict
 
 FORMAT = "tourlink-plan/1"
 
+
+class BorderNote(TypedDict):
+    """A border that a leg crosses, and whether some travellers need a visa for it."""
+
+    name: dict[str, str]
+    visa: bool
+
+
 LegItem = TypedDict(
     "LegItem",
     {
@@ -32,6 +40,7 @@ LegItem = TypedDict(
         "service": NotRequired[str | None],
         "overnight": NotRequired[bool],
         "timetable": NotRequired[Literal["published", "assumed"]],
+        "border": NotRequired[BorderNote],
         # Minutes of `duration_min` spent on breaks where no place is known to stop at.
         "rest_min": NotRequired[int],
     },
@@ -216,6 +225,12 @@ class PlaceNote(TypedDict):
     province: str
     former_province: str | None
     themes: list[str]
+    # What documents say of a place; absent in plans that were written before.
+    description: NotRequired[dict[str, str]]
+    best_months: NotRequired[list[int]]
+    island: NotRequired[bool]
+    fee_vnd: NotRequired[int]
+    fee_as_of: NotRequired[str]
 
 
 class Change(TypedDict):

@@ -11,10 +11,12 @@ from tourlink.plan import PlanDocument
 
 
 def test_every_format_is_registered(lai_chau: PlanDocument) -> None:
-    """Each name renders, and ends with a newline."""
+    """Each name renders: to text that ends with a newline, or to bytes."""
     assert set(FORMATS) == set(FormatName)
-    for name in FormatName:
-        assert FORMATS[name].render(lai_chau, View()).endswith("\n")
+    for name, it in FORMATS.items():
+        made = it.render(lai_chau, View())
+        assert isinstance(made, bytes) == it.binary, name
+        assert isinstance(made, bytes) or made.endswith("\n"), name
 
 
 def test_missing_extra(lai_chau: PlanDocument) -> None:

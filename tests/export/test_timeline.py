@@ -136,7 +136,7 @@ def test_clock_changes_are_told_once_each(yunnan: PlanDocument) -> None:
         ({}, "night train SP3, arrives 06:05 (+1)"),
         ({"service": None}, "night train, arrives 06:05 (+1)"),
         ({"mode": "road"}, "sleeper bus SP3, arrives 06:05 (+1)"),
-        ({"mode": "camel"}, "night on the camel SP3, arrives 06:05 (+1)"),
+        ({"mode": "camel"}, "night on the way SP3, arrives 06:05 (+1)"),
         ({"arrive_day_offset": 0}, "night train SP3, arrives 06:05"),
     ],
 )

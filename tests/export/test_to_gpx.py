@@ -4,7 +4,8 @@ from xml.etree import ElementTree as ET
 
 import gpxpy
 
-from tourlink.export import FormatName, render
+from tests.export.reading import made
+from tourlink.export import FormatName
 from tourlink.plan import PlanDocument
 
 SPACE = "{http://www.topografix.com/GPX/1/1}"
@@ -15,7 +16,7 @@ ROUTE = ["name", "desc", "number", "rtept"]
 
 def test_a_route_a_day_and_a_waypoint_a_stop(document: PlanDocument) -> None:
     """As a navigator sees it."""
-    found = gpxpy.parse(render(document, FormatName.GPX))
+    found = gpxpy.parse(made(document, FormatName.GPX))
     plan = document["plans"][0]
 
     assert [it.number for it in found.routes] == [it["day"] for it in plan["days"]]
@@ -35,7 +36,7 @@ def test_a_route_a_day_and_a_waypoint_a_stop(document: PlanDocument) -> None:
 
 def test_routes_go_on_where_the_last_ended(lai_chau: PlanDocument) -> None:
     """A day of legs begins at its first leg's start and ends at its last leg's end."""
-    found = gpxpy.parse(render(lai_chau, FormatName.GPX))
+    found = gpxpy.parse(made(lai_chau, FormatName.GPX))
 
     for day, route in zip(lai_chau["plans"][0]["days"], found.routes, strict=True):
         legs = [it for it in day["items"] if it["type"] == "leg"]
@@ -47,7 +48,7 @@ def test_routes_go_on_where_the_last_ended(lai_chau: PlanDocument) -> None:
 
 def test_elements_stand_in_the_order_of_the_schema(document: PlanDocument) -> None:
     """Readers that validate refuse any other."""
-    root = ET.fromstring(render(document, FormatName.GPX))  # noqa: S314  # our own
+    root = ET.fromstring(made(document, FormatName.GPX))  # noqa: S314  # our own
     tops = [it.tag.removeprefix(SPACE) for it in root]
 
     assert (root.tag, root.get("version")) == (f"{SPACE}gpx", "1.1")
@@ -62,7 +63,7 @@ def test_a_day_without_travel_is_a_route_of_its_stops(lai_chau: PlanDocument) ->
     """Two days at a conference have nowhere to go."""
     day = lai_chau["plans"][0]["days"][1]
     day["items"] = [it for it in day["items"] if it["type"] == "stop"]
-    found = gpxpy.parse(render(lai_chau, FormatName.GPX))
+    found = gpxpy.parse(made(lai_chau, FormatName.GPX))
 
     assert [it.name for it in found.routes[1].points] == [
         lai_chau["places"][it["destination"]]["name"]["en"]

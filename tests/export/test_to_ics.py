@@ -7,15 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from tests.export.reading import made
 from tourlink.errors import RequestError
-from tourlink.export import FormatName, render
+from tourlink.export import FormatName
 from tourlink.export.calendar_text import escaped, folded
 from tourlink.plan import LegItem, PlanDocument
 
 
 def calendar(document: PlanDocument, **view: int) -> Calendar:
     """Return what a calendar program makes of the file."""
-    found = Calendar.from_ical(render(document, FormatName.ICS, **view))  # type: ignore[arg-type]
+    found = Calendar.from_ical(made(document, FormatName.ICS, **view))
     assert isinstance(found, Calendar)
     return found
 
@@ -82,7 +83,7 @@ def test_timetables_are_events_in_their_zones(
 
 def test_zones_that_are_used_are_defined(dated: PlanDocument) -> None:
     """And no others."""
-    text = render(dated, FormatName.ICS).replace("\r\n ", "")
+    text = made(dated, FormatName.ICS).replace("\r\n ", "")
     used = {it.split(":")[0] for it in text.split("TZID=")[1:]}
     defined = {str(it["TZID"]) for it in calendar(dated).walk("VTIMEZONE")}
 
@@ -135,7 +136,7 @@ def test_fixed_days_are_events(lai_chau: PlanDocument) -> None:
 def test_a_plan_without_dates_has_no_calendar(mekong: PlanDocument) -> None:
     """The error says what to do."""
     with pytest.raises(RequestError, match="needs dates") as caught:
-        render(mekong, FormatName.ICS)
+        made(mekong, FormatName.ICS)
 
     assert "--start-date" in (caught.value.hint or "")
 
@@ -144,12 +145,12 @@ def test_an_unknown_zone_is_an_error(yunnan: PlanDocument, across: LegItem) -> N
     """Better than a wrong hour."""
     across["arrive"] = f"{across['arrive'][:16]}+03:00"
     with pytest.raises(RequestError, match="time zone"):
-        render(yunnan, FormatName.ICS)
+        made(yunnan, FormatName.ICS)
 
 
 def test_lines_are_short_and_end_as_they_must(dated: PlanDocument) -> None:
     """At most 75 octets; no letter is cut."""
-    data = render(dated, FormatName.ICS, lang="vi").encode()  # type: ignore[arg-type]
+    data = made(dated, FormatName.ICS, lang="vi").encode()
 
     assert data.endswith(b"END:VCALENDAR\r\n")
     assert b"\n" not in data.replace(b"\r\n", b"")
@@ -180,4 +181,4 @@ def test_stamps_come_from_the_catalogue(
     """A clock would give other bytes each time."""
     lai_chau["catalogue"]["as_of"] = as_of
 
-    assert f"DTSTAMP:{stamp}T000000Z" in render(lai_chau, FormatName.ICS)
+    assert f"DTSTAMP:{stamp}T000000Z" in made(lai_chau, FormatName.ICS)

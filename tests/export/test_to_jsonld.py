@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from pyld import jsonld
 
-from tourlink.export import FormatName, render
+from tests.export.reading import made
+from tourlink.export import FormatName
 from tourlink.plan import PlanDocument
 
 SCHEMA = "https://schema.org/"
@@ -52,7 +53,7 @@ def nodes(value: Any) -> list[dict[str, Any]]:
 
 def test_terms_are_those_of_schema_org(document: PlanDocument) -> None:
     """No property that its type does not have, and no type that does not exist."""
-    for node in nodes(expanded(render(document, FormatName.JSONLD))):
+    for node in nodes(expanded(made(document, FormatName.JSONLD))):
         (kind,) = node["@type"]
         known = TERMS[kind.removeprefix(SCHEMA)]
         used = {it.removeprefix(SCHEMA) for it in node if not it.startswith("@")}
@@ -61,7 +62,7 @@ def test_terms_are_those_of_schema_org(document: PlanDocument) -> None:
 
 def test_the_itinerary_is_the_stops_in_order(document: PlanDocument) -> None:
     """With their positions on the earth."""
-    trip = expanded(render(document, FormatName.JSONLD))
+    trip = expanded(made(document, FormatName.JSONLD))
     stops = [
         document["places"][it["destination"]]
         for day in document["plans"][0]["days"]
@@ -84,26 +85,26 @@ def test_no_price_unless_the_plan_has_one(lai_chau: PlanDocument) -> None:
     """An unknown price is not free."""
     plan = lai_chau["plans"][0]
     plan["totals"]["cost_vnd_per_person"] = None
-    assert "offers" not in json.loads(render(lai_chau, FormatName.JSONLD))
+    assert "offers" not in json.loads(made(lai_chau, FormatName.JSONLD))
 
     plan["totals"]["cost_vnd_per_person"] = 4_500_000
-    offer = json.loads(render(lai_chau, FormatName.JSONLD))["offers"]
+    offer = json.loads(made(lai_chau, FormatName.JSONLD))["offers"]
     assert (offer["price"], offer["priceCurrency"]) == (4_500_000, "VND")
 
 
 def test_times_have_their_offset(yunnan: PlanDocument, mekong: PlanDocument) -> None:
     """And a plan without dates has none."""
-    trip = json.loads(render(yunnan, FormatName.JSONLD))
+    trip = json.loads(made(yunnan, FormatName.JSONLD))
     assert trip["departureTime"].endswith("+07:00")
     assert trip["arrivalTime"].endswith("+08:00")
 
-    assert "departureTime" not in json.loads(render(mekong, FormatName.JSONLD))
+    assert "departureTime" not in json.loads(made(mekong, FormatName.JSONLD))
 
 
 def test_nothing_ends_the_script_element(lai_chau: PlanDocument) -> None:
     """Whoever pastes it into a page pastes nothing else."""
     lai_chau["plans"][0]["title"] = "</script><script>alert(1)</script> & <!--"
-    text = render(lai_chau, FormatName.JSONLD)
+    text = made(lai_chau, FormatName.JSONLD)
 
     assert "<" not in text
     assert json.loads(text)["name"].startswith("</script>")
@@ -112,6 +113,6 @@ def test_nothing_ends_the_script_element(lai_chau: PlanDocument) -> None:
 def test_a_place_without_a_note_has_its_id(lai_chau: PlanDocument) -> None:
     """And no position, rather than a wrong one."""
     lai_chau["places"].clear()
-    first = json.loads(render(lai_chau, FormatName.JSONLD))["itinerary"]
+    first = json.loads(made(lai_chau, FormatName.JSONLD))["itinerary"]
 
     assert set(first["itemListElement"][0]["item"]) == {"@type", "name"}

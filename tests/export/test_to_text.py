@@ -35,7 +35,9 @@ VIEWS: dict[str, dict[str, Any]] = {
 
 def text(document: PlanDocument, **view: Any) -> str:
     """Return the page."""
-    return render(document, FormatName.TEXT, **view)
+    page = render(document, FormatName.TEXT, **view)
+    assert isinstance(page, str)
+    return page
 
 
 def flat(page: str) -> str:

@@ -1,8 +1,5 @@
 """How numbers and times are said."""
 
-from datetime import date
-from typing import Any
-
 import pytest
 
 from tourlink.export import words
@@ -63,12 +60,6 @@ def test_zone(offset_min: int, said: str) -> None:
     assert words.zone(offset_min) == said
 
 
-def test_day_of() -> None:
-    """The words are English whatever the locale."""
-    assert words.day_of(date(2026, 11, 11)) == "Wed 11 Nov"
-    assert words.day_of(date(2027, 1, 3), year=True) == "Sun 3 Jan 2027"
-
-
 @pytest.mark.parametrize(
     ("kind", "said"),
     [("hotel-3", "3-star hotel"), ("homestay", "homestay"), ("a-b", "a-b")],
@@ -76,22 +67,3 @@ def test_day_of() -> None:
 def test_lodging(kind: str, said: str) -> None:
     """Stars are said as guests say them."""
     assert words.lodging(kind) == said
-
-
-@pytest.mark.parametrize(
-    ("anything", "said"),
-    [
-        (None, "none"),
-        (True, "yes"),
-        (False, "no"),
-        (480, "480"),
-        (3620000, "3,620,000"),
-        ([], "none"),
-        (["road", "rail"], "road, rail"),
-        ({"min": 4, "max": None}, "min 4, max none"),
-        ("a\x1bb", "ab"),
-    ],
-)
-def test_value(anything: Any, said: str) -> None:
-    """Limits may be anything JSON can say."""
-    assert words.value(anything) == said

@@ -36,6 +36,8 @@ def test_plans_that_stand_every_check(path: Path, bundled: Catalogue) -> None:
     document = plan(read_request(path), bundled)
 
     assert complaints(document, bundled) == []
-    raw = load(render(document, FormatName.JSON).encode(), path.stem)
+    page = render(document, FormatName.JSON)
+    assert isinstance(page, str)
+    raw = load(page.encode(), path.stem)
     found = verify(raw, bundled)
     assert found.holds(strict=True)

@@ -5,14 +5,26 @@ from typing import Annotated
 
 import typer
 
-from tourlink.cli.options import MapOutline, Output, PlanFormat, PlanNumber
+from tourlink.cli.options import (
+    BrandFile,
+    DocumentVariant,
+    Dress,
+    MapOutline,
+    Output,
+    PlanFormat,
+    PlanNumber,
+    QuoteFile,
+    TemplateFolder,
+)
 from tourlink.cli.output import terminal, write_plan
 from tourlink.vocabulary import Lang
 
 EXAMPLES = (
     "tourlink export PLAN.json --output route.svg",
     "tourlink export PLAN.json --plan 2 --format gpx --output second.gpx",
-    "tourlink plan --days 4 --format json | tourlink export - --format kml",
+    "tourlink export PLAN.json --lang vi --brand agency.yaml --output offer.docx",
+    "tourlink export PLAN.json --variant operational --output guide.pdf",
+    "tourlink export - --format kml < PLAN.json",
 )
 
 
@@ -32,10 +44,14 @@ def export(
     output: Output = None,
     lang: Annotated[
         Lang | None,
-        typer.Option(help="Language of place names.  [default: that of the plan]"),
+        typer.Option(help="Language of names and text.  [default: that of the plan]"),
     ] = None,
     number: PlanNumber = None,
     map_outline: MapOutline = None,
+    variant: DocumentVariant = None,
+    brand: BrandFile = None,
+    template: TemplateFolder = None,
+    quote: QuoteFile = None,
 ) -> None:
     """
     Write a saved plan in another format, without planning again.
@@ -55,4 +71,5 @@ def export(
         lang=lang or (Lang(asked) if asked in set(Lang) else Lang.EN),
         plan=number,
         outline=map_outline,
+        dress=Dress(variant, brand, template, quote),
     )

@@ -16,7 +16,7 @@ from tourlink.cli.options import (
     places,
 )
 from tourlink.cli.output import terminal, to_json, write
-from tourlink.vocabulary import Lang, Mode, Theme
+from tourlink.vocabulary import Mode, Theme
 
 EXAMPLES = (
     "tourlink list destinations --region Northwest --theme community",
@@ -39,6 +39,7 @@ class ListKind(StrEnum):
     PRODUCT_ROUTES = "product-routes"
     EVENTS = "events"
     SOURCES = "sources"
+    TRANSLATIONS = "translations"
 
 
 def list_(
@@ -82,11 +83,11 @@ def list_(
     ] = False,
     catalogue: Catalogue = None,
     output_format: Format = DataFormat.TEXT,
-    lang: Language = Lang.EN,
+    lang: Language,
     output: Output = None,
 ) -> None:
     """
-    List records of the catalogue.
+    List records of the catalogue, or what lacks a translation.
 
     Options that select may be repeated: of several values of one option any will do,
     and different options must all be met.

@@ -6,6 +6,7 @@ from typing import Any
 from tourlink.catalogue.catalogue import Catalogue, name_in, plain
 from tourlink.catalogue.records import Destination
 from tourlink.catalogue.selection import Filters, select
+from tourlink.cli.translations import gaps
 from tourlink.export.words import duration
 from tourlink.vocabulary import Lang, Theme
 
@@ -19,6 +20,9 @@ def rows_of(catalogue: Catalogue, kind: str, filters: Filters) -> list[dict[str,
             {"id": theme.value, "destinations": number}
             for theme, number in _themes(catalogue).items()
         ]
+    if kind == "translations":
+        heads, _ = _TABLES[kind]
+        return [dict(zip(heads, gap, strict=True)) for gap in gaps(catalogue)]
     records = select(catalogue, kind, filters)
     if kind == "destinations":
         return [_destination(catalogue, record) for record in records]
@@ -30,11 +34,13 @@ def table_of(
 ) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Return titles and rows of the records of a kind that pass the filters."""
     titles, cells = _TABLES[kind]
-    records = (
-        list(_themes(catalogue).items())
-        if kind == "themes"
-        else select(catalogue, kind, filters)
-    )
+    match kind:
+        case "themes":
+            records: list[Any] = list(_themes(catalogue).items())
+        case "translations":
+            records = list(gaps(catalogue))
+        case _:
+            records = select(catalogue, kind, filters)
     return titles, [cells(catalogue, record, lang) for record in records]
 
 
@@ -154,6 +160,10 @@ _TABLES: Mapping[str, tuple[tuple[str, ...], Cells]] = {
             name_in(event.name, lang),
             _where(catalogue, event, lang),
         ),
+    ),
+    "translations": (
+        ("id", "kind", "field", "missing"),
+        lambda _, gap, __: gap,
     ),
     "sources": (
         ("id", "kind", "date", "title"),

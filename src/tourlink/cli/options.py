@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, NamedTuple, TypeVar
 
 import typer
 
+from tourlink.cli.locale_ import system_lang
 from tourlink.errors import RequestError
-from tourlink.export import FormatName
+from tourlink.export import FormatName, Variant
 from tourlink.names import did_you_mean
 from tourlink.vocabulary import Lang
 
@@ -44,7 +45,13 @@ Output = Annotated[
     ),
 ]
 Language = Annotated[
-    Lang, typer.Option("--lang", help="Language of names; English where one lacks.")
+    Lang,
+    typer.Option(
+        "--lang",
+        default_factory=system_lang,
+        show_default="that of the system",
+        help="Language of names; English where one lacks.",
+    ),
 ]
 PlanFormat = Annotated[
     FormatName | None,
@@ -71,6 +78,50 @@ MapOutline = Annotated[
         help="GeoJSON of land to draw maps on, instead of the bundled provinces.",
     ),
 ]
+
+
+DocumentVariant = Annotated[
+    Variant | None,
+    typer.Option(
+        "--variant",
+        help="What documents tell.  [default: proposal]",
+        show_default=False,
+    ),
+]
+BrandFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--brand",
+        metavar="FILE",
+        help="YAML with the agency's name, logo, colour, contact and terms.",
+    ),
+]
+TemplateFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--template",
+        metavar="DIR",
+        help="Folder of templates that go before those of tourlink.",
+    ),
+]
+QuoteFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--quote",
+        metavar="FILE",
+        help="Quotation whose prices documents show, of `tourlink quote --format"
+        " json`.",
+    ),
+]
+
+
+class Dress(NamedTuple):
+    """What an agency puts on its documents: the four options above."""
+
+    variant: Variant | None = None
+    brand: Path | None = None
+    templates: Path | None = None
+    quote: Path | None = None
 
 
 _Choice = TypeVar("_Choice", bound=StrEnum)

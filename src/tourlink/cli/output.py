@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import typer
 
+from tourlink.cli.options import Dress
 from tourlink.errors import OutputError, Problem, TourlinkError
-from tourlink.export import FormatName, format_of, render
+from tourlink.export import FORMATS, FormatName, Variant, format_of, render
 from tourlink.vocabulary import Lang
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
+    from tourlink.export.brand import House
+    from tourlink.export.quotation import Quotation
     from tourlink.plan import PlanDocument
 
 USUAL_WIDTH = 80
@@ -192,6 +195,7 @@ def write_plan(
     lang: Lang,
     plan: int | None = None,
     outline: Path | None = None,
+    dress: Dress = Dress(),  # noqa: B008  # it cannot be changed
 ) -> None:
     """
     Write a plan document as `write` does, in the format asked for by name or suffix.
@@ -201,14 +205,22 @@ def write_plan(
     Raises
     ------
     OutputError
-        As `write` does.
+        As `write` does, and if a terminal would be given what is no text.
     RequestError
         If there is no such plan, or it lacks what the format needs.
+    FileError
+        If a brand, a quotation or a template cannot be read.
     """
     to_screen = output is None or str(output) == "-"
-    text = render(
+    wanted = name or format_of(output)
+    if FORMATS[wanted].binary and to_screen and _is_terminal():
+        raise OutputError(
+            f"{wanted} is no text for a terminal",
+            hint=f"write it to a file: --output tour{FORMATS[wanted].suffix}",
+        )
+    made = render(
         document,
-        name or format_of(output),
+        wanted,
         lang=lang,
         width=view.width() if to_screen else USUAL_WIDTH,
         color=to_screen and view.color(),
@@ -216,8 +228,32 @@ def write_plan(
         quiet=view.quiet,
         plan=plan,
         outline=outline,
+        variant=dress.variant or Variant.PROPOSAL,
+        house=_house(dress),
+        templates=dress.templates,
+        quote=_quote(dress),
     )
-    write(text, output)
+    write(made, output)
+
+
+def _house(dress: Dress) -> "House | None":
+    if dress.brand is None:
+        return None
+    from tourlink.export.brand import read_brand
+
+    return read_brand(dress.brand)
+
+
+def _quote(dress: Dress) -> "Quotation | None":
+    if dress.quote is None:
+        return None
+    from tourlink.export.quotation import read_quotation
+
+    return read_quotation(dress.quote)
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 def _unicode() -> bool:

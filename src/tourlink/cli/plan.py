@@ -6,12 +6,18 @@ from typing import Annotated, Any
 import typer
 
 from tourlink.cli.asked import asked_of
+from tourlink.cli.locale_ import system_lang
 from tourlink.cli.options import (
+    BrandFile,
     Catalogue,
+    DocumentVariant,
+    Dress,
     MapOutline,
     Output,
     PlanFormat,
     PlanNumber,
+    QuoteFile,
+    TemplateFolder,
     places,
 )
 from tourlink.cli.output import terminal, write_plan
@@ -34,6 +40,7 @@ EXAMPLES = (
     "tourlink plan --fixed Hanoi:1-2:Conference --region central-coast --days 7",
     "tourlink plan --request family.yaml --format json --output family.json",
     'tourlink plan --province "Lai Chau" --days 4 --output lai-chau.svg',
+    'tourlink plan --province "Lai Chau" --days 4 --lang fr --output lai-chau.pdf',
 )
 
 Words = list[str] | None
@@ -247,10 +254,15 @@ def plan(  # one parameter an option
     output_format: PlanFormat = None,
     output: Output = None,
     lang: Annotated[
-        Lang | None, typer.Option(help="Language of place names.  [default: en]")
+        Lang | None,
+        typer.Option(help="Language of names and text.  [default: that of the system]"),
     ] = None,
     number: PlanNumber = None,
     map_outline: MapOutline = None,
+    variant: DocumentVariant = None,
+    brand: BrandFile = None,
+    template: TemplateFolder = None,
+    quote: QuoteFile = None,
 ) -> None:
     """
     Plan a tour day by day and print it.
@@ -300,6 +312,8 @@ def plan(  # one parameter an option
         "seed": seed,
         "lang": lang,
     }
+    if request is None:
+        given["lang"] = lang or system_lang()
     asked = asked_of(given, request)
     view = terminal(ctx)
     interrupts: list[str] = []
@@ -331,6 +345,7 @@ def plan(  # one parameter an option
         lang=asked.lang,
         plan=number,
         outline=map_outline,
+        dress=Dress(variant, brand, template, quote),
     )
 
 

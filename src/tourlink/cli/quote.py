@@ -19,7 +19,7 @@ EXAMPLES = (
     "tourlink quote plan.json",
     "tourlink quote family.yaml --pax 4 --class hotel-4 --currency USD=26000",
     "tourlink quote plan.json --rates own.yaml --margin 12 --foc 15 --explain",
-    "tourlink plan --days 3 --format json | tourlink quote - --format csv",
+    "tourlink quote - --format csv < plan.json",
 )
 
 _PAX = "2,4,6,10,15,20,30"
@@ -122,7 +122,7 @@ def quote(  # one parameter an option
     output: Output = None,
 ) -> None:
     """
-    Price a plan: by group size and class of lodging, with all that is in it.
+    Price a plan by group size and class of lodging.
 
     Costs come from rate books, fees and fares also from the catalogue. A price is
     never made of a rate that is missing: what is missing is listed, and the exit code

@@ -39,7 +39,7 @@ def rates(
     output: Output = None,
 ) -> None:
     """
-    Check rate books: overlaps, gaps, unknown names, and rates that are missing.
+    Check rate books for overlaps, gaps and unknown names.
 
     Each finding stands at its file, line and column. The exit code is 1 where one of
     them is an error: then two rates hold at once, or a name is not known.

@@ -44,7 +44,7 @@ def route(  # one parameter an option
     ] = "07:30",
     catalogue: Catalogue = None,
     output_format: Format = DataFormat.TEXT,
-    lang: Language = Lang.EN,
+    lang: Language,
     output: Output = None,
 ) -> None:
     """

@@ -6,7 +6,6 @@ import typer
 
 from tourlink.cli.options import Catalogue, DataFormat, Format, Language, Output, places
 from tourlink.cli.output import terminal, to_json, write
-from tourlink.vocabulary import Lang
 
 EXAMPLES = (
     "tourlink search halong",
@@ -23,7 +22,7 @@ def search(
     ],
     catalogue: Catalogue = None,
     output_format: Format = DataFormat.TEXT,
-    lang: Language = Lang.EN,
+    lang: Language,
     output: Output = None,
 ) -> None:
     """

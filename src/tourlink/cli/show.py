@@ -7,7 +7,6 @@ import typer
 
 from tourlink.cli.options import Catalogue, DataFormat, Format, Language, Output, places
 from tourlink.cli.output import terminal, to_json, write
-from tourlink.vocabulary import Lang
 
 EXAMPLES = (
     'tourlink show "Sa Pa"',
@@ -50,7 +49,7 @@ def show(
     ] = None,
     catalogue: Catalogue = None,
     output_format: Format = DataFormat.TEXT,
-    lang: Language = Lang.EN,
+    lang: Language,
     output: Output = None,
 ) -> None:
     """

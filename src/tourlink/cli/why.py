@@ -39,7 +39,7 @@ def why(
     number: PlanNumber = 1,
     catalogue: Catalogue = None,
     output_format: Format = DataFormat.TEXT,
-    lang: Language = Lang.EN,
+    lang: Language,
     output: Output = None,
 ) -> None:
     """

@@ -30,7 +30,8 @@ EXAMPLES = (
 # Options of `tourlink plan` that are no part of what is asked for.
 _NOT_ASKED = frozenset(
     {"ctx", "alternatives", "bound", "reasons", "catalogue", "output", "lang"}
-    | {"output_format", "request"}
+    | {"output_format", "request", "number", "map_outline", "rates"}
+    | {"variant", "brand", "template", "quote"}
 )
 
 
@@ -58,7 +59,7 @@ def why_not(
     ] = None,
     catalogue: Catalogue = None,
     output_format: Format = DataFormat.TEXT,
-    lang: Language = Lang.EN,
+    lang: Language,
     output: Output = None,
     **options: Any,
 ) -> None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from tourlink.export.brand import House
+    from tourlink.export.quotation import Quotation
     from tourlink.plan import Plan, PlanDocument
 
 
@@ -22,12 +24,26 @@ class FormatName(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
+    XLSX = "xlsx"
+    CSV = "csv"
     SVG = "svg"
     GEOJSON = "geojson"
     GPX = "gpx"
     KML = "kml"
     ICS = "ics"
     JSONLD = "jsonld"
+
+
+class Variant(StrEnum):
+    """How much a document tells, and whom."""
+
+    OUTLINE = "outline"
+    PROPOSAL = "proposal"
+    OPERATIONAL = "operational"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +63,13 @@ class View:
     """Which plan, from 1, a format shows that has room for one."""
     outline: Path | None = None
     """GeoJSON of land that maps are drawn on instead of the bundled outlines."""
+    variant: Variant = Variant.PROPOSAL
+    house: House | None = None
+    """Whose documents they are; nobody's without."""
+    templates: Path | None = None
+    """Folder of templates that go before those of tourlink."""
+    quote: Quotation | None = None
+    """Prices that documents show."""
 
     def chosen(self, document: PlanDocument) -> Plan:
         """Return the plan that a format of one plan shows."""
@@ -63,10 +86,12 @@ class Format:
     """Of pyproject.toml, when the format needs one."""
     all_plans: bool = False
     """Whether it has room for all plans of a document."""
+    binary: bool = False
+    """Whether it is no text, and nothing for a terminal."""
 
-    def render(self, document: PlanDocument, view: View) -> str:
+    def render(self, document: PlanDocument, view: View) -> str | bytes:
         """
-        Return the whole document; the same document and view give the same text.
+        Return the whole document; the same document and view give the same bytes.
 
         Raises
         ------
@@ -82,13 +107,25 @@ class Format:
                 f"the format needs {error.name}, which is not installed",
                 hint=f"pip install 'tourlink[{self.extra}]'",
             ) from error
-        render: Callable[[PlanDocument, View], str] = module.render
+        render: Callable[[PlanDocument, View], str | bytes] = module.render
         return render(document, view)
+
+
+def _document(suffix: str, name: str, *, binary: bool = False) -> Format:
+    """Return a format for those who travel and those who guide them."""
+    module = f"tourlink.export.to_{name}"
+    return Format(suffix, module, "documents", binary=binary, all_plans=True)
 
 
 FORMATS = {
     FormatName.TEXT: Format(".txt", "tourlink.export.to_text", all_plans=True),
     FormatName.JSON: Format(".json", "tourlink.export.to_json", all_plans=True),
+    FormatName.MARKDOWN: _document(".md", "markdown"),
+    FormatName.HTML: _document(".html", "html"),
+    FormatName.DOCX: _document(".docx", "docx", binary=True),
+    FormatName.PDF: _document(".pdf", "pdf", binary=True),
+    FormatName.XLSX: _document(".xlsx", "xlsx", binary=True),
+    FormatName.CSV: Format(".csv", "tourlink.export.to_csv", all_plans=True),
     FormatName.SVG: Format(".svg", "tourlink.export.to_svg"),
     FormatName.GEOJSON: Format(".geojson", "tourlink.export.to_geojson"),
     FormatName.GPX: Format(".gpx", "tourlink.export.to_gpx"),
@@ -117,9 +154,13 @@ def render(  # noqa: PLR0913  # each is an option of the command line
     quiet: bool = False,
     plan: int | None = None,
     outline: Path | None = None,
-) -> str:
+    variant: Variant = Variant.PROPOSAL,
+    house: House | None = None,
+    templates: Path | None = None,
+    quote: Quotation | None = None,
+) -> str | bytes:
     """
-    Return `document` in the format called `name`, ending with a newline.
+    Return `document` in the format called `name`; text ends with a newline.
 
     Parameters
     ----------
@@ -144,6 +185,10 @@ def render(  # noqa: PLR0913  # each is an option of the command line
         quiet=quiet,
         plan=plan or 1,
         outline=outline,
+        variant=variant,
+        house=house,
+        templates=templates,
+        quote=quote,
     )
     return FORMATS[name].render(document, view)
 

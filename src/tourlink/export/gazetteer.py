@@ -50,9 +50,35 @@ class Gazetteer:
         return [clean(theme) for theme in note["themes"]] if note else []
 
     def kind(self, key: str) -> str:
-        """Return what kind of place it is, or nothing."""
+        """Return what kind of place it is; empty if the document lacks it."""
         note = self._places.get(key)
         return note["kind"] if note else ""
+
+    def description(self, key: str) -> str:
+        """Return a sentence about a place, or nothing."""
+        note = self._places.get(key)
+        return self.told(note.get("description", {})) if note else ""
+
+    def told(self, texts: dict[str, str]) -> str:
+        """Return a text in the reader's language, or in English."""
+        return self._named(texts, "")
+
+    def best_months(self, key: str) -> list[int]:
+        """Return the months in which a place is at its best; none if not known."""
+        note = self._places.get(key)
+        return note.get("best_months", []) if note else []
+
+    def is_island(self, key: str) -> bool:
+        """Return whether a place is an island, or on one."""
+        note = self._places.get(key)
+        return bool(note and note.get("island", note["kind"] == "island"))
+
+    def fee(self, key: str) -> tuple[int, str] | None:
+        """Return the entrance fee of an adult in VND, and of when it is."""
+        note = self._places.get(key)
+        if note is None or "fee_vnd" not in note:
+            return None
+        return note["fee_vnd"], clean(note.get("fee_as_of", ""))
 
     def point(self, key: str) -> Point | None:
         """Return where a place is."""

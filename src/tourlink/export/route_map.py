@@ -4,6 +4,7 @@ from rich.text import Text
 
 from tourlink.export.gazetteer import Gazetteer, Point, clean
 from tourlink.export.page import Page, styled
+from tourlink.export.phrases import phrases
 from tourlink.export.terminal_map import Line, Mark, Picture, draw, sample
 from tourlink.export.timeline import legs, visits
 from tourlink.plan import Plan
@@ -11,6 +12,7 @@ from tourlink.plan import Plan
 _LEAST_LEGEND_COLUMNS = 30
 _INDENT = 2
 _MOST_ROWS = 18
+_ENDS = {True: "start_and_end", False: "is_start"}
 
 
 def add_route_map(page: Page, plan: Plan, names: Gazetteer, *, unicode: bool) -> None:
@@ -64,29 +66,36 @@ def _legend(  # noqa: PLR0913, PLR0917  # all of it is on the page
     unicode: bool,  # noqa: FBT001
 ) -> list[Text]:
     """Return what labels and lines mean, in lines of at most `width` columns."""
+    words = phrases(names.lang)
     start, end = names.place(plan["start"]), names.place(plan["end"])
     both = plan["start"] == plan["end"]
-    rows = [("", "S", f"{start}, start and end" if both else f"{start}, start")]
+    rows = [("", "S", words.say(f"plan.{_ENDS[both]}", name=start))]
     if not both:
-        rows.append(("", "E", f"{end}, end"))
+        rows.append(("", "E", words.say("plan.is_end", name=end)))
     shown = 0
     for number, day, place in visits(plan):
-        rows.append(
-            (f"Day {day}" if day != shown else "", str(number), names.place(place))
-        )
+        label = words.say("plan.day_number", n=day) if day != shown else ""
+        rows.append((label, str(number), names.place(place)))
         shown = day
 
     legend: list[Text] = []
     for day_label, label, name in rows:
         way = picture.beyond.get(label)
-        told = f"{name} (off the map, {way})" if way else name
+        told = name
+        if way:
+            told = words.say(
+                "plan.off_the_map", name=name, way=words.say(f"ways.{way}")
+            )
         first = styled((f"{day_label:<7}", "aside"), (f"{label:>2} ", "label"))
         for part in page.wrap(styled((told, "")), width - first.cell_len):
             legend.append(Text.assemble(first, part))
             first = Text(" " * first.cell_len)
     modes = dict.fromkeys(clean(leg["mode"]) for leg in legs(plan))
     keys = Text("  ").join(
-        styled((sample(mode, unicode=unicode) + " ", mode), (mode, ""))
+        styled(
+            (sample(mode, unicode=unicode) + " ", mode),
+            (words.known("modes", mode, mode), ""),
+        )
         for mode in modes
     )
     return [*legend, Text(), *page.wrap(keys, width)]

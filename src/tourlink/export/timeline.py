@@ -6,11 +6,10 @@ from itertools import count
 from typing import TypeGuard
 
 from tourlink.export.gazetteer import Gazetteer, clean
+from tourlink.export.phrases import Phrases, phrases
 from tourlink.export.words import (
     HOME_OFFSET_MIN,
     Signs,
-    duration,
-    lodging,
     minutes_between,
     stamp,
     zone,
@@ -22,13 +21,6 @@ MOST_THEMES = 3  # of one stop
 
 # When the time of a meal is over that the document gives no name.
 _MEALS = {"breakfast": "10:00", "lunch": "15:30", "dinner": "24:00"}
-
-_NIGHT_SERVICES = {
-    "rail": "night train",
-    "road": "sleeper bus",
-    "boat": "night boat",
-    "air": "night flight",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,13 +46,14 @@ class _Reading:
     plan: Plan
     names: Gazetteer
     signs: Signs
+    words: Phrases
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
     offset_min: int = HOME_OFFSET_MIN
 
 
 def timeline(plan: Plan, names: Gazetteer, signs: Signs) -> list[list[Row]]:
     """Return the rows of each day; trivial items are told with their neighbours."""
-    reading = _Reading(plan, names, signs)
+    reading = _Reading(plan, names, signs, phrases(names.lang))
     return [list(_day(day, reading)) for day in plan["days"]]
 
 
@@ -84,13 +77,14 @@ def legs(plan: Plan) -> Iterator[LegItem]:
 
 
 def _day(day: Day, reading: _Reading) -> Iterator[Row]:
+    words = reading.words
     for item, break_min in _tidied(day["items"]):
         began_min = stamp(_start(item)).offset_min
         if began_min != reading.offset_min:
             # Only a tour that begins abroad: later, legs change the zone as they end.
             reading.offset_min = began_min
-            zone_text = f"times are {zone(began_min)} from here"
-            yield Row(role="note", word="clock", text=(zone_text,))
+            zone_text = words.say("plan.times_are", zone=zone(began_min))
+            yield Row(role="note", word=words.say("plan.clock"), text=(zone_text,))
         if item["type"] == "leg":
             yield _leg(item, break_min, reading)
             until = item["arrive"]
@@ -102,15 +96,18 @@ def _day(day: Day, reading: _Reading) -> Iterator[Row]:
             until = item["end"]
         offset_min = stamp(until).offset_min
         if offset_min != reading.offset_min:
-            yield _clock_change(reading.offset_min, offset_min)
+            yield _clock_change(reading.offset_min, offset_min, words)
             reading.offset_min = offset_min
-    if night := _night(day, reading.names):
-        yield Row(role="stay", word="stay", text=(night,))
+    if night := _night(day, reading):
+        yield Row(role="stay", word=words.say("plan.stay"), text=(night,))
     moved = bool(day["distance_km"])
+    told = words.say(
+        "plan.day_total" if moved else "plan.day_total_still", n=day["day"]
+    )
     yield Row(
         role="total",
-        word="total",
-        text=(f"day {day['day']}" + ("" if moved else ", no travel"),),
+        word=words.say("plan.total"),
+        text=(told,),
         km=day["distance_km"] if moved else None,
         minutes=day["travel_min"] if moved else None,
     )
@@ -167,20 +164,20 @@ def _ends_leg(before: Item, pause: PauseItem) -> bool:
 
 
 def _leg(leg: LegItem, break_min: int, reading: _Reading) -> Row:
-    names, signs = reading.names, reading.signs
+    names, signs, words = reading.names, reading.signs, reading.words
     mode = clean(leg["mode"])
     asides = [clean(leg.get("service") or "")]
     if leg.get("timetable") == "assumed":
-        asides.append("times assumed")
+        asides.append(words.say("plan.times_assumed"))
     if rest_min := leg.get("rest_min", 0):
-        asides.append(f"with {duration(rest_min)} break")
+        asides.append(words.say("plan.with_break", duration=words.duration(rest_min)))
     if break_min:
-        asides.append(f"then {duration(break_min)} break")
+        asides.append(words.say("plan.then_break", duration=words.duration(break_min)))
     return Row(
         role=mode,
         time=_span(leg["depart"], leg["arrive"], signs, days_later(leg)),
         mark=signs.modes.get(mode, signs.dot),
-        word=mode,
+        word=words.known("modes", mode, mode),
         text=(names.place(leg["from"]), f"{signs.arrow} {names.place(leg['to'])}"),
         asides=tuple(filter(None, asides)),
         km=leg["distance_km"],
@@ -189,6 +186,7 @@ def _leg(leg: LegItem, break_min: int, reading: _Reading) -> Row:
 
 
 def _stop(stop: StopItem, reading: _Reading) -> Row:
+    words = reading.words
     name = reading.names.place(stop["destination"])
     title = clean(stop.get("title", ""))
     themes = reading.names.themes(stop["destination"])
@@ -198,63 +196,81 @@ def _stop(stop: StopItem, reading: _Reading) -> Row:
         role="visit",
         time=_span(stop["arrive"], stop["leave"], reading.signs),
         mark=str(next(reading.numbers)),
-        word="visit",
-        text=(f"{title}:", name) if title else (name,),
-        asides=tuple(told[:MOST_THEMES]),
+        word=words.say("plan.visit"),
+        text=(words.labelled(title, "").rstrip(), name) if title else (name,),
+        asides=tuple(words.known("tags", it, it) for it in told[:MOST_THEMES]),
         minutes=stop["duration_min"],
     )
 
 
 def _pause(pause: PauseItem, reading: _Reading) -> Row:
-    place = reading.names.place(pause["at"])
+    place, words = reading.names.place(pause["at"]), reading.words
     title = clean(pause.get("title", ""))
     word: str = pause["type"]
-    if word == "meal" and (not title or title.lower() in _MEALS):
-        word = title.lower() or _meal(stamp(pause["start"]).clock)
+    if word == "meal":
+        word = meal_of(pause) or word
     plain = {"", word, "room"}  # a check-in at a hotel needs no more words
     return Row(
         role="pause",
         time=_span(pause["start"], pause["end"], reading.signs),
-        word=word,
-        text=(f"{title}:", place) if title.lower() not in plain else (place,),
+        word=words.known("pauses", word, word),
+        text=(
+            (words.labelled(title, "").rstrip(), place)
+            if title.lower() not in plain
+            else (place,)
+        ),
         minutes=minutes_between(pause["start"], pause["end"]),
     )
 
 
-def _meal(clock: str) -> str:
+def meal_of(pause: PauseItem) -> str:
+    """Return which meal a pause is: by its title, else by its time; or nothing."""
+    title = clean(pause.get("title", "")).lower()
+    if title in _MEALS:
+        return title
+    if title:
+        return ""
+    clock = stamp(pause["start"]).clock
     return next((meal for meal, ends in _MEALS.items() if clock < ends), "dinner")
 
 
-def _clock_change(before_min: int, after_min: int) -> Row:
+def _clock_change(before_min: int, after_min: int, words: Phrases) -> Row:
     way = "forward" if after_min > before_min else "back"
-    by = duration(abs(after_min - before_min)).removesuffix(" 00")
+    by = words.hours(abs(after_min - before_min))
     return Row(
         role="note",
-        word="clock",
-        text=(f"{way} by {by}:", f"times are {zone(after_min)} from here"),
+        word=words.say("plan.clock"),
+        text=(
+            words.say(f"plan.clock_{way}", duration=by),
+            words.say("plan.times_are", zone=zone(after_min)),
+        ),
     )
 
 
-def _night(day: Day, names: Gazetteer) -> str:
-    stay = day["stay"]
+def _night(day: Day, reading: _Reading) -> str:
+    stay, words = day["stay"], reading.words
     if stay["type"] == "lodging":
-        kind = f" ({lodging(stay['class'])})" if stay["class"] else ""
-        return f"overnight at {names.place(stay['at'] or '?')}{kind}"
+        place = reading.names.place(stay["at"] or "?")
+        if not stay["class"]:
+            return words.say("plan.overnight_at", place=place)
+        told = words.lodging(clean(stay["class"]))
+        return words.say("plan.overnight_at_class", place=place, lodging=told)
     if stay["type"] == "overnight-service":
         for item in day["items"]:
             if item["type"] == "leg" and (
                 item.get("overnight") or stay["corridor"] in item["corridors"]
             ):
-                return _overnight_service(item)
-        return "overnight on the way"
+                return _overnight_service(item, words)
+        return words.say("plan.overnight_aboard")
     return ""
 
 
-def _overnight_service(leg: LegItem) -> str:
-    name = _NIGHT_SERVICES.get(leg["mode"], f"night on the {clean(leg['mode'])}")
-    service = clean(leg.get("service") or "")
+def _overnight_service(leg: LegItem, words: Phrases) -> str:
+    other = words.say("night_services.other")
+    name = words.known("night_services", clean(leg["mode"]), other)
+    service = f"{name} {clean(leg.get('service') or '')}".rstrip()
     arrival = stamp(leg["arrive"]).clock + _later(days_later(leg), blank=" ")
-    return f"{name} {service}".rstrip() + f", arrives {arrival}"
+    return words.say("plan.arrives", service=service, time=arrival)
 
 
 def days_later(leg: LegItem) -> int:

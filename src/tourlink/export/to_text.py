@@ -1,6 +1,7 @@
 """A plan as a seller of tours reads it: on a terminal, in a pipe or on paper."""
 
 from datetime import date
+from typing import Any
 
 from rich.cells import cell_len
 
@@ -8,28 +9,32 @@ from tourlink.export import View
 from tourlink.export.changes import add_changes
 from tourlink.export.gazetteer import Gazetteer, clean
 from tourlink.export.page import Page, flow, styled
+from tourlink.export.phrases import Phrases, phrases
 from tourlink.export.route_map import add_route_map
+from tourlink.export.said import people_of, warned
 from tourlink.export.timeline import Row, legs, timeline, visits
-from tourlink.export.words import (
-    ASCII,
-    UNICODE,
-    Signs,
-    count,
-    day_of,
-    duration,
-    kilometres,
-    money,
-    month,
-    stamp,
-    value,
-)
+from tourlink.export.titles import Titles
+from tourlink.export.words import ASCII, UNICODE, Signs, stamp
 from tourlink.plan import Changes, Plan, PlanDocument
-from tourlink.vocabulary import Mode
+from tourlink.vocabulary import Lang, Mode
 
 MOST_LEFT_OUT = 8
 
+_FIELDS = (
+    "planned_for",
+    "provinces",
+    "themes",
+    "score",
+    "warnings",
+    "distance",
+    "travel",
+    "cost",
+)
+_COLUMNS = ("number", "score", "differs", "days", "stops", "km", "travel", "cost")
+_LEAST_GROUPED = 10_000  # smaller numbers are read without separators
+
 _MODES = frozenset(Mode)
-_LABEL_COLUMNS = 14  # of the labels of the header and the closing parts
+_LABEL_COLUMNS = 14  # at least, of the labels of the header and the closing parts
 _KM_COLUMNS, _DURATION_COLUMNS = 8, 8
 _WORD_COLUMNS = 10
 # Below this many columns for names, numbers go behind them instead of beside.
@@ -42,7 +47,7 @@ def render(document: PlanDocument, view: View) -> str:
     writer = _Writer(document, view, page)
     plans = document["plans"]
     if not plans:
-        page.line("No plan.")
+        page.line(phrases(view.lang).say("plan.no_plan"))
     if "changes" in document:
         writer.changes(document["changes"])
     if len(plans) > 1:
@@ -50,7 +55,9 @@ def render(document: PlanDocument, view: View) -> str:
     for number, plan in enumerate(plans, start=1):
         if len(plans) > 1:
             page.line()
-            page.line(f"Plan {number} of {len(plans)}", "heading")
+            words = phrases(view.lang)
+            told = words.say("plan.plan_of", number=number, total=len(plans))
+            page.line(told, "heading")
         writer.plan(plan)
     if not view.quiet:
         writer.provenance()
@@ -65,7 +72,14 @@ class _Writer:
         self._view = view
         self._page = page
         self._names = Gazetteer(document, view.lang)
+        self._words: Phrases = phrases(view.lang)
+        self._titles = Titles(document, self._names)
+        labels = [self._say(f"field_{it}") for it in _FIELDS]
+        self._label_columns = max(_LABEL_COLUMNS, *(len(it) + 3 for it in labels))
         self._signs: Signs = UNICODE if view.unicode else ASCII
+
+    def _say(self, key: str, **values: object) -> str:
+        return self._words.say(f"plan.{key}", **values)
 
     def changes(self, changes: Changes) -> None:
         """Write what a plan made anew changes."""
@@ -73,22 +87,22 @@ class _Writer:
 
     def comparison(self, plans: list[Plan]) -> None:
         """Write one row a plan."""
-        table = [("#", "score", "differs", "days", "stops", "km", "travel", "cost")]
+        table = [tuple(map(self._say, _COLUMNS))]
         table += [
             (
                 str(number),
-                f"{plan['score']:,}",
-                _differs(plan),
+                self._words.number(plan["score"]),
+                self._differs(plan),
                 str(len(plan["days"])),
                 str(len(visits(plan))),
-                f"{plan['totals']['distance_km']:,.0f}",
-                duration(plan["totals"]["travel_min"]),
-                _short_cost(plan),
+                self._words.number(plan["totals"]["distance_km"]),
+                self._words.duration(plan["totals"]["travel_min"]),
+                self._short_cost(plan),
             )
             for number, plan in enumerate(plans, start=1)
         ]
         widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-        routes = ["route", *(clean(plan["title"]) for plan in plans)]
+        routes = [self._say("route"), *map(self._titles.plan, plans)]
         beside = self._page.width - sum(widths) - 2 * len(widths) >= _LEAST_NAME_COLUMNS
         for number, (cells, route) in enumerate(zip(table, routes, strict=True)):
             role = "" if number else "heading"
@@ -127,23 +141,30 @@ class _Writer:
     def provenance(self) -> None:
         """Write from what, and by what, the plans were made."""
         catalogue, engine = self._document["catalogue"], self._document["engine"]
-        places = count(catalogue["destinations"], "destination")
-        corridors = count(catalogue["corridors"], "corridor")
-        self._page.line()
-        self._page.line(
-            f"Catalogue of {clean(catalogue['as_of'])} ({places}, {corridors}), "
-            f"tourlink {clean(engine['version'])}, seed {engine['seed']}, "
-            f"effort {clean(engine['effort'])}",
-            "aside",
+        told = self._say(
+            "provenance",
+            as_of=clean(catalogue["as_of"]),
+            places=self._words.count("destination", catalogue["destinations"]),
+            corridors=self._words.count("corridor", catalogue["corridors"]),
+            version=clean(engine["version"]),
+            seed=engine["seed"],
+            effort=clean(engine["effort"]),
         )
+        self._page.line()
+        self._page.line(told, "aside")
 
     def _header(self, plan: Plan) -> None:
         dot = f" {self._signs.dot} "
-        modes = dict.fromkeys(clean(leg["mode"]) for leg in legs(plan))
+        words = self._words
+        modes = dict.fromkeys(
+            words.known("modes", mode, mode)
+            for mode in (clean(leg["mode"]) for leg in legs(plan))
+        )
+        days = words.count("day", len(plan["days"]))
         facts = [
-            f"{count(len(plan['days']), 'day')}, {count(plan['nights'], 'night')}",
+            f"{days}, {words.count('night', plan['nights'])}",
             self._dates(plan),
-            f"by {', '.join(modes)}" if modes else "",
+            self._say("by_modes", modes=", ".join(modes)) if modes else "",
         ]
         self._page.line()
         self._page.line(self._title(plan), "title")
@@ -155,15 +176,17 @@ class _Writer:
         self._page.line()
         if window := plan.get("season_window"):
             span = self._span(window["first"], window["last"])
-            self._field("Planned for", f"{span}: {clean(window['reason'])}")
-        self._field("Provinces", ", ".join(self._provinces(plan)) or "none")
-        self._field("Themes", _themes(plan["themes"]))
-        self._field("Score", _score(plan))
+            self._field("planned_for", f"{span}: {clean(window['reason'])}")
+        provinces = ", ".join(self._provinces(plan)) or self._say("none")
+        self._field("provinces", provinces)
+        self._field("themes", self._themes(plan["themes"]))
+        self._field("score", self._score(plan))
         if plan["warnings"]:
-            self._field("Warnings", f"{len(plan['warnings'])}, after the last day")
+            told = self._say("warnings_below", n=len(plan["warnings"]))
+            self._field("warnings", told)
 
     def _title(self, plan: Plan) -> str:
-        title = clean(plan["title"])
+        title = self._titles.plan(plan)
         if title:
             return title
         route = [plan["start"], *(place for _, _, place in visits(plan)), plan["end"]]
@@ -177,14 +200,17 @@ class _Writer:
         if known:
             return self._span(known[0].isoformat(), known[-1].isoformat())
         asked = self._document["request"].get("month")
-        return f"{month(asked)}, no dates yet" if asked else "no dates yet"
+        if not asked:
+            return self._say("no_dates")
+        return self._say("month_no_dates", month=self._words.month(asked))
 
     def _span(self, begin: str, end: str) -> str:
         first, last = date.fromisoformat(begin), date.fromisoformat(end)
+        end = self._words.short_date(last, year=True)
         if first == last:
-            return day_of(first, year=True)
-        shown = day_of(first, year=first.year != last.year)
-        return f"{shown} {self._signs.dash} {day_of(last, year=True)}"
+            return end
+        shown = self._words.short_date(first, year=first.year != last.year)
+        return f"{shown} {self._signs.dash} {end}"
 
     def _provinces(self, plan: Plan) -> list[str]:
         stops = [place for _, _, place in visits(plan)]
@@ -192,7 +218,9 @@ class _Writer:
         for key in plan["provinces"]:
             former = self._names.former(key, stops)
             name = self._names.province(key)
-            told.append(f"{name} (formerly {', '.join(former)})" if former else name)
+            if former:
+                name = self._say("formerly", name=name, former=", ".join(former))
+            told.append(name)
         return told
 
     def _days(self, plan: Plan) -> None:
@@ -202,10 +230,11 @@ class _Writer:
         )
         for day, rows in zip(plan["days"], days, strict=True):
             date = stamp(f"{day['date']}T00:00").date if day["date"] else None
-            when = f"Day {day['day']}  " + (f"{day_of(date)}  " if date else "")
+            when = self._say("day_number", n=day["day"]) + "  "
+            when += f"{self._words.short_date(date)}  " if date else ""
             self._page.line()
             self._page.hanging(
-                styled((when, "heading")), styled((clean(day["title"]), "heading"))
+                styled((when, "heading")), styled((self._titles.day(day), "heading"))
             )
             for row in rows:
                 self._row(row, time_columns)
@@ -216,8 +245,8 @@ class _Writer:
             (f"{row.mark:>2} ", row.role),
             (f"{row.word:<{_WORD_COLUMNS}}", row.role),
         )
-        km = "" if row.km is None else kilometres(row.km)
-        minutes = "" if row.minutes is None else duration(row.minutes)
+        km = "" if row.km is None else self._words.kilometres(row.km)
+        minutes = "" if row.minutes is None else self._words.duration(row.minutes)
         right = f"{km:>{_KM_COLUMNS}}{minutes:>{_DURATION_COLUMNS}}"
         asides = list(row.asides)
         room = self._page.width - first.cell_len - len(right) - 1
@@ -238,120 +267,161 @@ class _Writer:
     def _totals(self, plan: Plan) -> None:
         totals = plan["totals"]
         self._page.line()
-        self._page.line("Totals", "heading")
-        self._field("Distance", kilometres(totals["distance_km"]))
-        aboard = any(leg.get("overnight") for leg in legs(plan))
-        told = ", nights aboard not counted" if aboard else ""
-        self._field("Travel", duration(totals["travel_min"]) + told)
-        self._field("Cost", self._cost(plan))
+        self._page.line(self._say("totals"), "heading")
+        self._field("distance", self._words.kilometres(totals["distance_km"]))
+        travel = self._words.duration(totals["travel_min"])
+        if any(leg.get("overnight") for leg in legs(plan)):
+            travel = self._say("nights_aboard", travel=travel)
+        self._field("travel", travel)
+        self._field("cost", self._cost(plan))
 
     def _cost(self, plan: Plan) -> str:
         totals = plan["totals"]
-        group = _party(self._document["request"])
-        if totals["cost_vnd_per_person"] is not None:
-            return f"{money(totals['cost_vnd_per_person'])} a person{group}"
-        known = totals["known_cost_vnd_per_person"]
-        return f"not fully known; known parts {money(known)} a person{group}"
+        known, money = totals["cost_vnd_per_person"], self._words.money
+        if known is not None:
+            cost = self._say("cost_a_person", money=money(known))
+        else:
+            part = money(totals["known_cost_vnd_per_person"])
+            cost = self._say("cost_partly", money=part)
+        # A price needs its group.
+        people = people_of(self._document)
+        return self._say("cost_group", cost=cost, people=people) if people else cost
 
     def _warnings(self, plan: Plan) -> None:
         if plan["warnings"]:
             self._page.line()
-            self._page.line("Warnings", "heading")
+            self._page.line(self._say("warnings"), "heading")
         for warning in plan["warnings"]:
+            code, message = clean(warning["code"]), clean(warning["message"])
+            if self._words.lang is not Lang.EN:
+                message = warned(warning, self._names, self._words)
             self._page.hanging(
                 styled(("  ! ", "warning")),
-                styled(
-                    (clean(warning["code"]), "warning"),
-                    (f": {clean(warning['message'])}", ""),
-                ),
+                styled((code, "warning"), (f": {message}", "")),
             )
 
     def _left_out(self, plan: Plan) -> None:
         left_out = plan["left_out"]
         if left_out:
             self._page.line()
-            self._page.line("Left out", "heading")
+            self._page.line(self._say("left_out"), "heading")
         for candidate in left_out[:MOST_LEFT_OUT]:
             self._page.hanging(
                 styled(("  - ", "aside")),
                 styled(
                     (self._names.place(candidate["destination"]), ""),
-                    (f": {clean(candidate['reason'])}", "aside"),
+                    (f": {self._reason(clean(candidate['reason']))}", "aside"),
                 ),
             )
         if len(left_out) > MOST_LEFT_OUT:
-            self._page.line(f"    and {len(left_out) - MOST_LEFT_OUT} more", "aside")
+            more = self._say("and_more", n=len(left_out) - MOST_LEFT_OUT)
+            self._page.line(f"    {more}", "aside")
+
+    def _reason(self, reason: str) -> str:
+        return self._words.known("reasons", reason, reason)
 
     def _certificate(self, plan: Plan) -> None:
         proofs = plan["certificate"]
         broken = [proof for proof in proofs if not proof["holds"]]
-        kept = [clean(proof["constraint"]) for proof in proofs if proof["holds"]]
+        kept = [
+            self._constraint(proof["constraint"]) for proof in proofs if proof["holds"]
+        ]
         if not proofs:
             return
+        constraints = self._words.count("constraint", len(proofs))
         self._page.line()
-        self._page.line("Certificate", "heading")
+        self._page.line(self._say("certificate"), "heading")
         for proof in broken:
             self._page.hanging(
                 styled(("  ! ", "failure")),
                 styled(
-                    (f"{clean(proof['constraint'])} does not hold: ", "failure"),
-                    (f"{value(proof['value'])}, limit {value(proof['limit'])}", ""),
+                    (
+                        self._say(
+                            "broken", constraint=self._constraint(proof["constraint"])
+                        ),
+                        "failure",
+                    ),
+                    (
+                        self._say(
+                            "value_limit",
+                            value=self._value(proof["value"]),
+                            limit=self._value(proof["limit"]),
+                        ),
+                        "",
+                    ),
                 ),
             )
         if broken:
-            first = f"{len(kept)} of {len(proofs)} constraints hold"
+            first = self._say("some_hold", kept=len(kept), total=len(proofs))
         else:
-            first = f"all {count(len(proofs), 'constraint')} hold"
-        told = f"{first}: {', '.join(kept)}" if kept else first
+            first = self._say("all_hold", constraints=constraints)
+        told = self._words.labelled(first, ", ".join(kept)) if kept else first
         self._page.hanging(styled(("    ", "")), styled((told, "")))
 
+    def _constraint(self, constraint: str) -> str:
+        """Return a constraint in words; the names in it stay as they are."""
+        text = clean(constraint)
+        for start in ("stops of stage", "stops in", "stops of"):
+            if text.startswith(f"{start} "):
+                what = text.removeprefix(start).strip()
+                return self._words.say(f"constraints.{start}", what=what)
+        return self._words.known("constraints", text, text)
+
     def _field(self, label: str, text: str) -> None:
-        first = styled((f"  {label:<{_LABEL_COLUMNS - 2}}", "aside"))
+        told = self._say(f"field_{label}")
+        first = styled((f"  {told:<{self._label_columns - 2}}", "aside"))
         self._page.hanging(first, styled((text, "")))
 
+    def _themes(self, themes: dict[str, float]) -> str:
+        """Return the themes, the weightiest first, with weights where they differ."""
+        ranked = sorted(themes.items(), key=lambda item: -item[1])
+        told = [self._words.known("tags", clean(it), clean(it)) for it, _ in ranked]
+        if len(set(themes.values())) <= 1:
+            return ", ".join(told) or self._say("any")
+        weights = (f"{weight:g}" for _, weight in ranked)
+        return ", ".join(f"{it} ({w})" for it, w in zip(told, weights, strict=True))
 
-def _themes(themes: dict[str, float]) -> str:
-    """Return the themes, the weightiest first, with weights where they differ."""
-    ranked = sorted(themes.items(), key=lambda item: -item[1])
-    if len(set(themes.values())) <= 1:
-        return ", ".join(clean(theme) for theme, _ in ranked) or "any"
-    return ", ".join(f"{clean(theme)} ({weight:g})" for theme, weight in ranked)
+    def _score(self, plan: Plan) -> str:
+        number = self._words.number
+        parts = [number(plan["score"])]
+        if plan["bound"] is not None:
+            parts.append(self._say("bound", bound=number(plan["bound"])))
+        if plan["gap"] is not None:
+            parts.append(self._say("gap_of", gap=self._percent(plan["gap"])))
+        if plan["status"] == "optimal":
+            parts.append(self._say("optimal"))
+        else:
+            known = plan["bound"] is not None
+            parts.append(self._say("feasible" if known else "no_bound"))
+        return ", ".join(parts)
 
+    def _percent(self, share: float | None) -> str:
+        return "?" if share is None else self._words.percent(share)
 
-def _score(plan: Plan) -> str:
-    parts = [f"{plan['score']:,}"]
-    if plan["bound"] is not None:
-        parts.append(f"bound {plan['bound']:,}")
-    if plan["gap"] is not None:
-        parts.append(f"gap {_percent(plan['gap'])}")
-    if plan["status"] == "optimal":
-        parts.append("optimal (proven)")
-    else:
-        parts.append("feasible" if plan["bound"] is not None else "feasible, no bound")
-    return ", ".join(parts)
+    def _short_cost(self, plan: Plan) -> str:
+        cost = plan["totals"]["cost_vnd_per_person"]
+        return "?" if cost is None else self._words.number(cost)
 
+    def _value(self, anything: Any) -> str:
+        """Return what a constraint's limit or value says, on one line."""
+        match anything:
+            case None:
+                return self._say("none")
+            case bool():
+                return self._say("yes" if anything else "no")
+            case dict():
+                parts = anything.items()
+                return ", ".join(f"{clean(str(k))} {self._value(v)}" for k, v in parts)
+            case list() | tuple():
+                return ", ".join(map(self._value, anything)) or self._say("none")
+            case int() if abs(anything) >= _LEAST_GROUPED:
+                return self._words.number(anything)
+            case _:
+                return clean(str(anything))
 
-def _percent(share: float | None) -> str:
-    return "?" if share is None else f"{share * 100:.1f} %"
-
-
-def _differs(plan: Plan) -> str:
-    """Return how far a plan is from the first, which is not far from itself."""
-    apart = plan.get("distance")
-    return f"{apart:.0%}".replace("%", " %") if apart else "-"
-
-
-def _short_cost(plan: Plan) -> str:
-    cost = plan["totals"]["cost_vnd_per_person"]
-    return "?" if cost is None else f"{cost:,}"
-
-
-def _party(request: dict[str, object]) -> str:
-    """Return for how many people a price was asked, as a price needs its group."""
-    adults, elders = request.get("adults", 0), request.get("elders", 0)
-    children = request.get("children", ())
-    if not (isinstance(adults, int) and isinstance(elders, int)):
-        return ""
-    young = len(children) if isinstance(children, list | tuple) else 0
-    people = adults + elders + young
-    return f", group of {people}" if people else ""
+    def _differs(self, plan: Plan) -> str:
+        """Return how far a plan is from the first, which is not far from itself."""
+        apart = plan.get("distance")
+        if not apart:
+            return "-"
+        return self._words.say("forms.percent", share=self._words.number(apart * 100))

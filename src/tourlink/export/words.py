@@ -14,7 +14,6 @@ DAY_MIN: Final = 24 * 60
 HOME_OFFSET_MIN: Final = 7 * 60  # Viet Nam, all year
 
 # Not `strftime`: its words follow the locale of the machine.
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = (
     "January",
     "February",
@@ -133,12 +132,6 @@ def count(number: int, one: str) -> str:
     return f"{number} {one}" + ("" if number == 1 else "s")
 
 
-def day_of(day: date, *, year: bool = False) -> str:
-    """Return `Wed 11 Nov`, with the year if asked."""
-    text = f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1][:3]}"
-    return f"{text} {day.year}" if year else text
-
-
 def month(number: int) -> str:
     """Return `November` of 11."""
     return _MONTHS[number - 1]
@@ -151,7 +144,7 @@ def lodging(kind: str) -> str:
 
 
 def value(anything: Any) -> str:
-    """Return what a constraint's limit or value says, on one line."""
+    """Return what a value of a plan says, on one line."""
     match anything:
         case None:
             return "none"

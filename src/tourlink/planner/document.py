@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue, name_in
-from tourlink.catalogue.records import Corridor, Destination, Names
+from tourlink.catalogue.records import Corridor, Destination
 from tourlink.plan import Day, PlaceNote, Plan
 from tourlink.planner import calendar, proof
 from tourlink.planner.candidates import Candidates
 from tourlink.planner.comfort import comfort
 from tourlink.planner.fortnight import season_window
-from tourlink.planner.items import DayItems
+from tourlink.planner.items import DayItems, names
 from tourlink.planner.left_out import left_out
 from tourlink.planner.lunch import Lunch
 from tourlink.planner.solved import Solved
@@ -88,7 +88,7 @@ def note(place: Destination) -> PlaceNote:
     if position is None:
         raise ValueError(f"{place.id!r} has no position")
     themes = sorted(place.themes.items(), key=lambda it: -it[1])
-    return {
+    written: PlaceNote = {
         "name": names(place.name),
         "kind": place.kind.value,
         "lat": position.lat,
@@ -96,12 +96,19 @@ def note(place: Destination) -> PlaceNote:
         "province": place.province,
         "former_province": place.former_province,
         "themes": [theme.value for theme, _ in themes],
+        "best_months": list(place.best_months),
+        "island": place.is_island,
     }
-
-
-def names(name: Names) -> dict[str, str]:
-    """Return a name in all languages, the English one where one is missing."""
-    return {"vi": name.vi, "en": name.en, "fr": name.fr or name.en}
+    if said := place.description:
+        written["description"] = {
+            "vi": said.vi or said.en,
+            "en": said.en,
+            "fr": said.fr or said.en,
+        }
+    if fee := place.fee:
+        written["fee_vnd"] = fee.adult_vnd
+        written["fee_as_of"] = fee.as_of
+    return written
 
 
 def _gap(score: int, bound: int | None) -> float | None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from tourlink import pace
 from tourlink.catalogue.catalogue import Catalogue
-from tourlink.catalogue.records import Corridor, Destination
+from tourlink.catalogue.records import Corridor, Destination, Names
 from tourlink.network.services import Ride
 from tourlink.network.ways import along
 from tourlink.plan import Item, LegItem, PauseItem, StopItem
@@ -142,6 +142,9 @@ class DayItems:
         }
         if via := [it for it in between if self.catalogue.destinations[it].position]:
             item["via"] = via
+        border = next((it.border for it in corridors if it.border), None)
+        if border is not None:
+            item["border"] = {"name": names(border.name), "visa": border.visa}
         if arrive >= DAY_MIN:
             item["arrive_day_offset"] = arrive // DAY_MIN
         if rest:
@@ -154,3 +157,8 @@ class DayItems:
         if mode not in {Mode.CABLE, Mode.TREK} and not asleep:
             self.travel_min += arrive - depart - rest
         return item
+
+
+def names(name: Names) -> dict[str, str]:
+    """Return a name in all languages, the English one where one is missing."""
+    return {"vi": name.vi, "en": name.en, "fr": name.fr or name.en}

@@ -19,9 +19,10 @@ from tourlink.planner.candidates import Candidate, Candidates, by_mass, candidat
 from tourlink.planner.choice import MOST_CANDIDATES
 from tourlink.planner.demanded import demanded, with_neighbours
 from tourlink.planner.distance import shape
-from tourlink.planner.document import Written, names, note, write
+from tourlink.planner.document import Written, note, write
 from tourlink.planner.driving import WEEK_DAYS, in_seven_days, wheel_min
 from tourlink.planner.fortnight import settle
+from tourlink.planner.items import names
 from tourlink.planner.kept import KeptDay
 from tourlink.planner.leisure import without_leisure
 from tourlink.planner.model import Model, model
@@ -133,6 +134,12 @@ def plan(  # noqa: PLR0913  # each is a question of its own
         prices = Prices(brief, catalogue, book, resolved(brief))
     task = _Task(brief, catalogue, found, report, prices)
     best = task.best()
+    if best is None and prices is not None and prices.least_vnd:
+        raise NoFeasibleChainError(
+            f"no plan was found for {request.budget_per_person:,} VND a person",
+            hint=f"the cheapest found is sold for {prices.least_vnd:,} VND: raise "
+            "--budget-per-person, or ask for fewer days or a larger party",
+        )
     if best is None:
         raise NoFeasibleChainError(
             f"no chain of {_days(request)} from {brief.start.name.en} to "

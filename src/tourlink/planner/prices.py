@@ -21,10 +21,14 @@ from tourlink.pricing.services import When
 from tourlink.seasons import holiday
 from tourlink.solver.instance import Instance
 from tourlink.solver.schedule import schedule
+from tourlink.solver.value import value
 from tourlink.vocabulary import LodgingClass, Objective
 
 _CHOICES = 4
-_ATTEMPTS = 8
+# How often a plan that is too dear is looked for anew, and how many times heavier each
+# minute in vehicles weighs where that is of no use.
+_ATTEMPTS = 5
+_HURRIES = (1, 10)
 USUAL_CLASS = LodgingClass.HOTEL_3
 """Of plans that ask for none."""
 
@@ -42,6 +46,11 @@ class Prices:
 
     Those pay who are no children, in the class of lodging asked for or the usual one.
     Without a date the rates are those of the day that the catalogue is of.
+
+    Attributes
+    ----------
+    least_vnd
+        What the cheapest plan looked at is sold for; None if no budget is asked for.
     """
 
     def __init__(
@@ -59,6 +68,7 @@ class Prices:
         self._paying = max(1, request.adults + request.elders)
         self._class = request.lodging_class or USUAL_CLASS
         self._today = _first_of(catalogue.as_of)
+        self.least_vnd: int | None = None
 
     @property
     def choices(self) -> int:
@@ -79,37 +89,40 @@ class Prices:
         Return a chain whose plan keeps the budget, or the best where there is none.
 
         A plan that is too dear is looked for anew, with as much less to spend on what
-        the search knows the price of.
+        the search knows the price of; and where that does not help, with less driving.
         """
         budget = self._brief.request.budget_per_person
         if budget is None:
             return search(model)
-        instance = self.limited(model)
+        limited = self.limited(model)
         most: int | None = None
-        for attempt in range(_ATTEMPTS):
-            found = search(model._replace(instance=instance))
-            if found is None:
-                return None
-            solution = found.solution
-            if attempt == 0:
-                # What bounds all plans that may fit the budget bounds those that do.
-                most = solution.most
-            # The search may have changed the days; the costs were changed here.
-            whole = found.model.instance._replace(
-                costs=model.instance.costs, stays=model.instance.stays
-            )
-            days = schedule(whole, solution.chain) or ()
-            known = sum(day.cost for day in days)
-            solved = found._replace(
-                model=found.model._replace(instance=whole),
-                solution=solution._replace(cost=known, most=most),
-            )
-            over = self.of(write(solved)).per_person_vnd - budget
-            if over <= 0:
-                return solved
-            if solution.cost < over:
-                return None
-            instance = instance._replace(budget=solution.cost - over)
+        for hurry in _HURRIES:
+            weights = limited.weights._replace(travel=hurry * limited.weights.travel)
+            instance = limited._replace(weights=weights)
+            # With `low` to spend there is no chain, with `high` one that is too dear.
+            low, high = -1, budget
+            for attempt in range(_ATTEMPTS):
+                found = search(model._replace(instance=instance))
+                less = low
+                if found is None:
+                    if attempt == 0:
+                        break
+                    low = instance.budget or 0
+                else:
+                    if attempt == 0 and hurry == 1:
+                        # What bounds all that may fit the budget bounds what does.
+                        most = found.solution.most
+                    high = found.solution.cost
+                    solved = _in_terms_of(model, found, most)
+                    price = self.of(write(solved)).per_person_vnd
+                    self.least_vnd = min(price, self.least_vnd or price)
+                    over = price - budget
+                    if over <= 0:
+                        return solved
+                    less = high - over
+                instance = instance._replace(
+                    budget=less if less > low else (low + high) // 2
+                )
         return None
 
     def chosen(self, options: Sequence[Option]) -> list[Option]:
@@ -193,6 +206,27 @@ class Prices:
             for stay, night in zip(model.instance.stays, model.nights, strict=True)
         )
         return model.instance._replace(costs=costs, stays=stays)
+
+
+def _in_terms_of(model: Model, found: Solved, most: int | None) -> Solved:
+    """Return a chain with the value and the known cost that it has in a model."""
+    chain = found.solution.chain
+    # The search may have changed the days; costs and weights were changed here.
+    instance = found.model.instance._replace(
+        costs=model.instance.costs,
+        stays=model.instance.stays,
+        weights=model.instance.weights,
+        budget=model.instance.budget,
+    )
+    days = schedule(instance, chain) or []
+    solution = found.solution._replace(
+        value=value(instance, chain, days),
+        cost=sum(day.cost for day in days),
+        most=most,
+    )
+    return found._replace(
+        model=found.model._replace(instance=instance), solution=solution
+    )
 
 
 def _is_holiday(on: date) -> bool:
