@@ -164,19 +164,23 @@ def _simulated(count: int) -> dict[str, float | int]:
             began = perf_counter()
             run(_many(one, count), folder, setup, crew)
             made = perf_counter() - began
+            between = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             write_summary(_many(one, count), folder, setup)
             summed = perf_counter() - began - made
-    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            # Before the folder is removed, which lists all that is in it.
+            after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     each, tables = 1e3 * made / count, 1e3 * summed / count
     print(
-        f"{count:,} simulated: {each:.2f} ms a package for the run, {tables:.2f} ms for "
-        f"the summary; most memory {before:.0f} MB before, {after:.0f} MB after"
+        f"{count:,} simulated: {each:.2f} ms a package for the run, {tables:.2f} "
+        f"for the summary; most memory {before:.0f} MB before, {between:.0f} MB after "
+        f"the run, {after:.0f} MB after the summary"
     )
     return {
         "packages": count,
         "run_ms": each,
         "summary_ms": tables,
         "before_mb": before,
+        "run_mb": between,
         "after_mb": after,
     }
 
