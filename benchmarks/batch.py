@@ -34,8 +34,8 @@ from tourlink.batch.workshop import Made, Result, Setup, heading
 from tourlink.catalogue.loader import load
 from tourlink.cli.output import write
 from tourlink.export import FormatName
-from tourlink.planner.pipeline import EFFORTS
 from tourlink.planner.request_file import read_request
+from tourlink.planner.task import EFFORTS
 from tourlink.pricing.book import load_book
 from tourlink.vocabulary import Effort
 
