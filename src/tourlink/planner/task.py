@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from tourlink.planner.prices import Prices
 
 # Each effort but the draft goes on from the one before it, so it never does worse. The
-# numbers are those that did best within a time on the requests of `python -m benchmarks catalogue`.
+# numbers are those that did best within a time on the requests of `python -m benchmarks
+# catalogue`.
 _FIRST = Round(
     labels=5_000,
     near=50,
