@@ -1,6 +1,6 @@
 """Whether there is a better plan now, because of what differs."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -49,81 +49,99 @@ class Search(NamedTuple):
     effort: Effort | None
 
 
-def better(
-    document: PlanDocument,
-    fitting: list[Gain],
-    changed: Iterable[Key],
-    states: tuple[State, State],
-    search: Search,
-) -> Better | None:
+class Prospect(NamedTuple):
     """
-    Return a better plan than the first of a document, if what differs makes one.
+    A plan for which there may be a better one now.
+
+    Attributes
+    ----------
+    worth
+        The score of the plan that was sold, with today's prizes.
+    least
+        Points that a better plan gains at least.
+    lost
+        Stops that are worth less than they were.
+    """
+
+    document: PlanDocument
+    request: Request
+    fitting: tuple[Gain, ...]
+    worth: int
+    least: float
+    lost: frozenset[str]
+
+
+def prospect(
+    document: PlanDocument,
+    fitting: Sequence[Gain],
+    old: State,
+    new: State,
+    margin: float,
+) -> Prospect | None:
+    """
+    Return whether it is worth planning anew instead of the first plan of a document.
 
     Parameters
     ----------
     fitting
         Gains that the plan could have.
-    changed
-        The records that the plan rests on and that are not what they were.
-    states
-        The facts then and now.
+    margin
+        Share of the score that a better plan has to gain.
 
     Notes
     -----
-    It must gain the margin, pass verification, and either use a record that may be a
-    gain and that the sold plan does not use, or leave out a stop that is worth less
-    than it was.
+    A plan gains no more than the prizes of places that fit now, and what those are
+    worth more; it loses by the stops that are worth less, which others may replace.
     """
-    old, new = states
     sold = document["plans"][0]
-    visited = stops(sold)
-    request = replace(
-        parse_request_of(document),
-        alternatives=1,
-        days=(len(sold["days"]), len(sold["days"])),
-    )
+    visited = frozenset(stops(sold))
+    days = len(sold["days"])
+    request = replace(parse_request_of(document), alternatives=1, days=(days, days))
     try:
         before, after = _prizes(request, old), _prizes(request, new)
     except TourlinkError:
         return None  # the request names what there is no longer
-    lost = {
-        it: before[it] - after.get(it, 0)
-        for it in visited
-        if it in before and before[it] > after.get(it, 0)
-    }
-    worth = sold["score"] + sum(
-        after.get(it, before[it]) - before[it] for it in set(visited) if it in before
-    )
-    most = worth_more(fitting, before=before, after=after, visited=set(visited))
+    known = visited & before.keys()
+    change = {it: after.get(it, before[it]) - before[it] for it in known}
+    lost = frozenset(it for it, more in change.items() if more < 0)
+    most = worth_more(fitting, before=before, after=after, visited=visited)
+    least = max(1.0, margin * sold["score"])
     if not fitting and not lost:
         return None
-    least = max(1.0, search.margin * sold["score"])
-    if most is not None and most + sum(lost.values()) < least:
+    if most is not None and most - sum(change[it] for it in lost) < least:
         return None
-    found = _planned(document, request, new, search.effort)
-    if found is None or found["plans"][0]["score"] - worth < least:
+    worth = sold["score"] + sum(change.values())
+    return Prospect(document, request, tuple(fitting), worth, least, lost)
+
+
+def better(it: Prospect, new: State, effort: Effort | None) -> Better | None:
+    """
+    Return a better plan, if what differs makes one.
+
+    It gains the margin, passes verification, and uses a record that the sold plan
+    does not, or leaves out a stop that is worth less than it was.
+    """
+    visited = stops(it.document["plans"][0])
+    found = _planned(it, new, effort)
+    if found is None or found["plans"][0]["score"] - it.worth < it.least:
         return None
     now = stops(found["plans"][0])
     # What the sold plan uses already helps it as well.
-    fresh = used(found, new) - used(document, new)
+    fresh = used(found, new) - used(it.document, new)
     because = {
-        it.key
-        for it in fitting
-        if it.key in fresh or (it.place in now and it.place not in visited)
+        gain.key
+        for gain in it.fitting
+        if gain.key in fresh or (gain.place in now and gain.place not in visited)
     }
-    because |= {
-        key
-        for key in changed
-        if key.kind == "destinations" and key.id in lost and key.id not in now
-    }
+    because |= {Key("destinations", name) for name in it.lost if name not in now}
     if not because or not verify(found, new.catalogue).holds(strict=False):
         return None
     return Better(
-        before=worth,
+        before=it.worth,
         after=found["plans"][0]["score"],
         because=tuple(sorted(because)),
-        adds=tuple(it for it in now if it not in visited),
-        drops=tuple(it for it in visited if it not in now),
+        adds=tuple(name for name in now if name not in visited),
+        drops=tuple(name for name in visited if name not in now),
         title=found["plans"][0]["title"],
     )
 
@@ -136,11 +154,9 @@ def _prizes(request: Request, state: State) -> dict[str, int]:
     return {it.place.id: it.prize for it in found.admitted}
 
 
-def _planned(
-    document: PlanDocument, request: Request, new: State, effort: Effort | None
-) -> PlanDocument | None:
-    priced = "price_vnd_per_person" in document["plans"][0]["totals"]
-    asked = replace(request, effort=effort or request.effort)
+def _planned(it: Prospect, new: State, effort: Effort | None) -> PlanDocument | None:
+    priced = "price_vnd_per_person" in it.document["plans"][0]["totals"]
+    asked = replace(it.request, effort=effort or it.request.effort)
     try:
         return plan(asked, new.catalogue, book=new.book if priced else None)
     except TourlinkError:

@@ -6,10 +6,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tourlink import __version__
-from tourlink.aftersale.better import Better, Search, better
+from tourlink.aftersale.better import Better, Search, better, prospect
 from tourlink.aftersale.broken import Broken, broken
 from tourlink.aftersale.differences import Difference
-from tourlink.aftersale.gains import gains, may_matter
+from tourlink.aftersale.gains import Gain, gains, may_matter
 from tourlink.aftersale.lock import LockDocument, locked, written
 from tourlink.aftersale.packages import Package
 from tourlink.aftersale.reach import reaches
@@ -147,12 +147,17 @@ class Watch:
         found = None
         worth = any(it.kind in {"destinations", "events"} for it in changed)
         if not spoilt and (fitting or worth):
-            self.planned += 1
-            found = better(
-                document, fitting, changed, (self._old, self._new), self._search
-            )
+            found = self._better(document, fitting)
         keys = tuple(dict.fromkeys((*changed, *priced)))
         return Affected(package, keys, spoilt, prices, found)
+
+    def _better(self, document: PlanDocument, fitting: list[Gain]) -> Better | None:
+        margin = self._search.margin
+        hope = prospect(document, fitting, self._old, self._new, margin)
+        if hope is None:
+            return None
+        self.planned += 1
+        return better(hope, self._new, self._search.effort)
 
     def _changed(self, hashes: Mapping[Key, str]) -> Iterator[Key]:
         for key, before in hashes.items():
