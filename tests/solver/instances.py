@@ -252,6 +252,7 @@ def rich_instance(
         rng.choice((0, 1500)),
         rng.choice((0, 50, 400)),
         rng.choice((0, 60)),
+        (0, 900, 2500)[seed % 3],
     )
     musts = rng.sample(own, min(len(own), rng.randrange(1, 4)))
     return wild._replace(

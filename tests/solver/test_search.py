@@ -147,6 +147,7 @@ def test_three_times_as_much(seed: int) -> None:
             3 * weights.night_service,
             3 * weights.drive_back,
             weights.onward_min,
+            3 * weights.stop,
         ),
     )
 

@@ -184,6 +184,8 @@ def _of_the_party(solved: Solved) -> Iterator[tuple[str, str]]:
 
 def _leaves_hungry(items: Sequence[Item]) -> bool:
     """Return whether a day begins before breakfast, and has none on the way."""
+    if not items:
+        return False
     first = items[0]
     fed = any(it["type"] == "meal" and it.get("title") == "breakfast" for it in items)
     return (

@@ -15,7 +15,8 @@ from tourlink.plan import LeftOut, LeftOutCode
 from tourlink.planner.candidates import Candidate, Candidates
 from tourlink.planner.solved import Solved
 from tourlink.solver.clock import DayClock
-from tourlink.solver.instance import NEVER, PRIZE_UNIT
+from tourlink.solver.instance import NEVER
+from tourlink.solver.value import worth
 
 _MOST, _MOST_REFUSED = 20, 10
 # So many places in the plan are tried by the clock.
@@ -228,7 +229,7 @@ class _Tried:
     def _fits(self, candidate: Candidate, number: int, spot: _Spot) -> LeftOut:
         """Return why what would fit was left out: not worth the way, or missed."""
         weight = self._instance.weights.travel * spot.detour_min
-        if candidate.prize * PRIZE_UNIT <= weight:
+        if worth(self._instance, number) <= weight:
             reason = f"not worth {spot.detour_min} min more on the road"
             breach = _Breach("not-worth", reason)
         else:

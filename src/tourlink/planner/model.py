@@ -44,7 +44,9 @@ SCHEDULED_FROM_MIN = 240
 # They decide between chains of about equal prize; docs/problem.md explains them. After
 # a night in a train one drives on for two hours without a second thought; who drives
 # farther went the wrong way.
-WEIGHTS = Weights(travel=4, move=500, night_service=2000, drive_back=25, onward_min=120)
+WEIGHTS = Weights(
+    travel=4, move=1000, night_service=2000, drive_back=25, onward_min=120, stop=2500
+)
 
 _FIXED_WINDOW = (8 * 60 + 30, 17 * 60)
 _FIXED_VISIT_MIN = 420  # the working day of a conference, lunch apart

@@ -128,6 +128,12 @@ def plan(  # noqa: PLR0913  # each is a question of its own
         prices = Prices(brief, catalogue, book, resolved(brief))
     task = _Task(brief, catalogue, found, report, prices)
     best = task.best()
+    if best is None and prices is not None and prices.least_vnd:
+        raise NoFeasibleChainError(
+            f"no plan was found for {request.budget_per_person:,} VND a person",
+            hint=f"the cheapest found is sold for {prices.least_vnd:,} VND: raise "
+            "--budget-per-person, or ask for fewer days or a larger party",
+        )
     if best is None:
         raise NoFeasibleChainError(
             f"no chain of {_days(request)} from {brief.start.name.en} to "

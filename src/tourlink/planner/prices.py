@@ -46,6 +46,11 @@ class Prices:
 
     Those pay who are no children, in the class of lodging asked for or the usual one.
     Without a date the rates are those of the day that the catalogue is of.
+
+    Attributes
+    ----------
+    least_vnd
+        What the cheapest plan looked at is sold for; None if no budget is asked for.
     """
 
     def __init__(
@@ -63,6 +68,7 @@ class Prices:
         self._paying = max(1, request.adults + request.elders)
         self._class = request.lodging_class or USUAL_CLASS
         self._today = _first_of(catalogue.as_of)
+        self.least_vnd: int | None = None
 
     @property
     def choices(self) -> int:
@@ -108,7 +114,9 @@ class Prices:
                         most = found.solution.most
                     high = found.solution.cost
                     solved = _in_terms_of(model, found, most)
-                    over = self.of(write(solved)).per_person_vnd - budget
+                    price = self.of(write(solved)).per_person_vnd
+                    self.least_vnd = min(price, self.least_vnd or price)
+                    over = price - budget
                     if over <= 0:
                         return solved
                     less = high - over

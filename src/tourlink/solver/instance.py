@@ -110,6 +110,8 @@ class Weights(NamedTuple):
         For each night in a train or bus.
     drive_back, onward_min
         For each minute beyond `onward_min` of the first leg after such a night.
+    stop
+        For each stop, but at most nine tenths of its prize.
     """
 
     travel: int = 0
@@ -117,6 +119,7 @@ class Weights(NamedTuple):
     night_service: int = 0
     drive_back: int = 0
     onward_min: int = 0
+    stop: int = 0
 
 
 class Instance(NamedTuple):

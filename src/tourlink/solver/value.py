@@ -26,11 +26,18 @@ def tolls(
         yield toll
 
 
+def worth(instance: Instance, place: int) -> int:
+    """Return the prize of a place less what a stop takes off, in hundredths of it."""
+    prize = PRIZE_UNIT * instance.prizes[place]
+    return prize - min(instance.weights.stop, 9 * prize // 10)
+
+
 def score(instance: Instance, chain: Chain) -> int:
     """Return the sum of the prizes."""
     return sum(instance.prizes[it] for route in chain for it in route.stops)
 
 
 def value(instance: Instance, chain: Chain, days: Sequence[DaySchedule]) -> int:
-    """Return the prizes less all tolls, in hundredths of a prize."""
-    return PRIZE_UNIT * score(instance, chain) - sum(tolls(instance, chain, days))
+    """Return the prizes less all that is tiring, in hundredths of a prize."""
+    stops = (worth(instance, it) for route in chain for it in route.stops)
+    return sum(stops) - sum(tolls(instance, chain, days))

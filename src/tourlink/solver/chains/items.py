@@ -5,6 +5,7 @@ import numpy as np
 from tourlink.solver.chains.arrays import Ints, Values, random_marks
 from tourlink.solver.chains.demands import split
 from tourlink.solver.instance import PRIZE_UNIT, Instance
+from tourlink.solver.value import worth
 
 # A must that the demands do not follow is worth more than all others together.
 _BEYOND = 1.0
@@ -57,8 +58,7 @@ class Items:
 
         self.worth = np.zeros(self.count)
         self.worth[:places] = [
-            PRIZE_UNIT * prize * discount.get(place, 1.0)
-            for place, prize in enumerate(instance.prizes)
+            worth(instance, place) * discount.get(place, 1.0) for place in range(places)
         ]
         # The search follows most musts; of the others it must know what they mean.
         further = frozenset().union(*split(instance)[1])
