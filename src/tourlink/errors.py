@@ -99,6 +99,12 @@ class NoFeasibleChainError(TourlinkError):
     exit_code = 1
 
 
+class NothingMadeError(TourlinkError):
+    """Not one package of a batch could be made."""
+
+    exit_code = 4
+
+
 class MissingExtraError(TourlinkError):
     """A feature needs an optional dependency that is not installed."""
 

@@ -101,6 +101,7 @@ class Mobility(StrEnum):
 class Effort(StrEnum):
     """How long to search, counted in work and not in seconds."""
 
+    DRAFT = "draft"
     FAST = "fast"
     STANDARD = "standard"
     HIGH = "high"

@@ -81,7 +81,7 @@ def write_cache(entry: Path, catalogue: Catalogue) -> None:
     keep(entry, pickle.dumps(catalogue, protocol=5), kind="catalogue")
 
 
-def keep(entry: Path, data: bytes, *, kind: str) -> None:
+def keep(entry: Path, data: bytes, *, kind: str, most: int | None = None) -> None:
     """
     Write an entry of the cache, whole or not at all; delete the oldest of its kind.
 
@@ -93,7 +93,7 @@ def keep(entry: Path, data: bytes, *, kind: str) -> None:
         new.write_bytes(data)
         new.replace(entry)
         kept = sorted(entry.parent.glob(f"{kind}-*{entry.suffix}"), key=_age)
-        for old in kept[:-_MOST_ENTRIES]:
+        for old in kept[: -(most or _MOST_ENTRIES)]:
             old.unlink()
     except OSError:
         with suppress(OSError):

@@ -34,6 +34,7 @@ _COMMANDS = {
     "plan": "plan",
     "replan": "replan",
     "mirror": "mirror",
+    "batch": "batch",
     "quote": "quote",
     "rates": "rates",
     "verify": "verify",

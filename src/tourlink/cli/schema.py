@@ -20,6 +20,7 @@ class SchemaName(StrEnum):
 
     PLAN = "plan"
     REQUEST = "request"
+    BATCH = "batch"
     DESTINATIONS = "destinations"
     CORRIDORS = "corridors"
     PROGRAMMES = "programmes"
@@ -68,6 +69,10 @@ def _schema(name: SchemaName) -> dict[str, Any]:
         from tourlink.request import Request
 
         return type_schema(Request, "request", "A tourlink request")
+    if name is SchemaName.BATCH:
+        from tourlink.batch.spec import Spec
+
+        return type_schema(Spec, "batch", "A tourlink batch")
     if name is SchemaName.RATES:
         from tourlink.pricing.records import RateFile
 

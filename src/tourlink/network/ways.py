@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 # Bump it when the meaning of a stored table changes.
 _LAYOUT = 2
+# A table is made in half a second and read in a millisecond, and batches ask for those
+# of all months and vehicles by turns. Each takes 3 MB of the cache folder.
+_MOST_TABLES = 40
 _NONE = 65535
 
 
@@ -160,7 +163,8 @@ def ways(
     if table is None:
         table = _make(catalogue, numbers, corridors)
         if entry:
-            keep(entry, b"".join(part.tobytes() for part in table), kind="ways")
+            data = b"".join(part.tobytes() for part in table)
+            keep(entry, data, kind="ways", most=_MOST_TABLES)
     return Ways(numbers, corridors, table, key)
 
 

@@ -38,12 +38,15 @@ class Effort(NamedTuple):
     exact
         Whether to try to prove in any case, if there is time: on the way the best
         chain is found.
+    first_find
+        Whether only the first round that finds a chain is searched.
     """
 
     rounds: tuple[Round, ...]
     iterations: int
     proof: Work
     exact: bool = False
+    first_find: bool = False
 
 
 class Solution(NamedTuple):
@@ -127,6 +130,8 @@ def solve(  # noqa: PLR0913  # the door takes all that anyone may ask for
     try:
         for work in effort.rounds:
             search.run(work)
+            if effort.first_find and search.best is not None:
+                break
         exact = effort.exact and not watch.over
         if bound or exact or (insist and search.best is None):
             proven = prove(search, effort.proof)

@@ -1,0 +1,232 @@
+"""
+Where packages are made: an order in, the files of a package out.
+
+The same code works in this process, in local ones and on other machines. A process is
+set up once, with the catalogue as data, so that it needs no file of whoever started
+it; then it takes order after order, and the tables it has made stay with it.
+"""
+
+import signal
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from threading import Lock
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tourlink import __version__
+from tourlink.batch.grid import Order
+from tourlink.batch.keys import Stamps, canonical, key, priced
+from tourlink.catalogue.catalogue import Catalogue
+from tourlink.errors import MissingExtraError, NoFeasibleChainError, TourlinkError
+from tourlink.export import FORMATS, FormatName, render
+from tourlink.plan import Plan, PlanDocument
+from tourlink.request import Request
+from tourlink.vocabulary import Lang
+
+if TYPE_CHECKING:
+    from tourlink.pricing.book import Book
+
+FORMAT = "tourlink-package/1"
+RECORD = "package.json"
+PLAN = "plan.json"
+_DOCUMENT = "itinerary"
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """
+    What a process needs before its first order.
+
+    Attributes
+    ----------
+    book
+        Rates, where packages may be priced.
+    languages
+        Of the documents; none for that of each request.
+    """
+
+    catalogue: Catalogue
+    book: "Book | None"
+    stamps: Stamps
+    formats: tuple[FormatName, ...]
+    languages: tuple[Lang, ...]
+
+
+class Made(NamedTuple):
+    """A package: its id, its record, and its files without the record."""
+
+    id: str
+    record: Mapping[str, Any]
+    files: Mapping[str, bytes]
+
+
+class Failed(NamedTuple):
+    """
+    An order that came to nothing.
+
+    Attributes
+    ----------
+    lasting
+        Whether the same order would fail again: what is wrong is the request, and
+        neither the machine nor the moment.
+    """
+
+    id: str
+    record: Mapping[str, Any]
+    lasting: bool
+
+
+Result = Made | Failed
+
+
+class _Process:
+    """The setup of this process; the lock is for schedulers that use threads."""
+
+    setup: Setup | None = None
+    lock = Lock()
+
+
+def prepare(setup: Setup) -> None:
+    """
+    Set this process up.
+
+    Raises
+    ------
+    RuntimeError
+        If it is another version of tourlink, whose plans would be others.
+    """
+    if setup.stamps.engine != __version__:
+        raise RuntimeError(
+            f"this worker has tourlink {__version__}, not {setup.stamps.engine}"
+        )
+    _Process.setup = setup
+
+
+def produce(order: Order) -> Result:
+    """Return what comes of an order, in a process that was set up."""
+    setup = _Process.setup
+    if setup is None:
+        raise RuntimeError("this worker was not set up")
+    with _Process.lock:
+        return make(order, setup)
+
+
+def make(order: Order, setup: Setup) -> Result:
+    """Return the package of an order, or why there is none."""
+    try:
+        document = _plan(order.request, setup)
+        files = dict(_files(order, document, setup))
+    except MissingExtraError:
+        raise  # not the order's fault
+    except TourlinkError as error:
+        return failed(order, setup, error, hint=error.hint, lasting=True)
+    except Exception as error:  # noqa: BLE001  # a bug spoils one package, not all
+        return failed(order, setup, error, hint="a bug in tourlink", lasting=False)
+    record = heading(order, setup) | {
+        "status": "made",
+        "files": [
+            {"path": name, "bytes": len(data), "sha256": sha256(data).hexdigest()}
+            for name, data in files.items()
+        ],
+        "plan": _facts(document["plans"][0]),
+    }
+    return Made(order.id, record, files)
+
+
+def failed(
+    order: Order, setup: Setup, error: Exception, *, hint: str | None, lasting: bool
+) -> Failed:
+    """Return an order as one that failed, with its reason."""
+    what = {
+        "class": type(error).__name__,
+        "message": str(error),
+        "hint": hint,
+        "no_answer": isinstance(error, NoFeasibleChainError),
+    }
+    record = heading(order, setup) | {"status": "failed", "error": what}
+    return Failed(order.id, record, lasting)
+
+
+def heading(order: Order, setup: Setup) -> dict[str, Any]:
+    """Return what a record says of an order; equal headings mean equal packages."""
+    stamps = setup.stamps
+    return {
+        "format": FORMAT,
+        "id": order.id,
+        "title": order.title,
+        "labels": dict(order.labels),
+        "key": key(order.request, stamps),
+        "request": canonical(order.request),
+        "documents": [it.value for it in setup.formats],
+        "languages": [it.value for it in setup.languages],
+        "catalogue": {"sha256": stamps.catalogue, "as_of": stamps.as_of},
+        "rates": stamps.rates if priced(order.request, stamps) else None,
+        "engine": stamps.engine,
+    }
+
+
+def ignore_interrupts() -> None:
+    """Leave Ctrl-C, which reaches all processes of a terminal, to the first of them."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _plan(request: Request, setup: Setup) -> PlanDocument:
+    # Imported here, because who only hands out orders needs no engine.
+    from tourlink.planner.pipeline import plan  # noqa: PLC0415
+
+    return plan(
+        request,
+        setup.catalogue,
+        stopped=_interrupt,
+        book=setup.book if priced(request, setup.stamps) else None,
+    )
+
+
+def _interrupt() -> None:
+    """End at once: the best plan so far is another at each interruption."""
+    raise KeyboardInterrupt
+
+
+def _files(
+    order: Order, document: PlanDocument, setup: Setup
+) -> Iterator[tuple[str, bytes]]:
+    if order.title is not None:
+        first: Plan = {**document["plans"][0], "title": order.title}
+        document = {**document, "plans": [first, *document["plans"][1:]]}
+    yield PLAN, _bytes(render(document, FormatName.JSON))
+    languages = setup.languages or (order.request.lang,)
+    for name in setup.formats:
+        if name is FormatName.JSON:
+            continue
+        for lang in languages:
+            suffix = FORMATS[name].suffix
+            data = render(document, name, lang=lang)
+            yield f"{_DOCUMENT}.{lang.value}{suffix}", _bytes(data)
+
+
+def _bytes(data: str | bytes) -> bytes:
+    return data.encode() if isinstance(data, str) else data
+
+
+def _facts(plan: Plan) -> dict[str, Any]:
+    """Return what a table of packages shows of a plan."""
+    return {
+        "route": plan["title"],
+        "score": plan["score"],
+        "bound": plan["bound"],
+        "gap": plan["gap"],
+        "status": plan["status"],
+        "days": len(plan["days"]),
+        "provinces": plan["provinces"],
+        "regions": plan["regions"],
+        "stops": [
+            item["destination"]
+            for day in plan["days"]
+            for item in day["items"]
+            if item["type"] == "stop"
+        ],
+        "distance_km": plan["totals"]["distance_km"],
+        "travel_min": plan["totals"]["travel_min"],
+        "cost_vnd_per_person": plan["totals"]["cost_vnd_per_person"],
+        "warnings": sorted({it["code"] for it in plan["warnings"]}),
+    }
