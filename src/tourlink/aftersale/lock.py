@@ -75,7 +75,6 @@ def written(document: PlanDocument, state: State) -> LockDocument:
         if found := state.hash(key):
             records[key.kind][key.id] = found
     records[RULES] = {name: hash_of(rule) for name, rule in sorted(rules.items())}
-    brief = read(parse_request_of(document), state.catalogue)
     return {
         "format": "tourlink-lock/1",
         "plan": hash_of(document),
@@ -85,11 +84,20 @@ def written(document: PlanDocument, state: State) -> LockDocument:
         "engine": document["engine"]["version"],
         "departs": departs.isoformat() if departs else None,
         "priced_on": state.today.isoformat(),
-        "open_to": sorted(brief.scope),
+        "open_to": _open_to(document, state),
         "score": document["plans"][0]["score"],
         "limits": {name: rule["limit"] for name, rule in sorted(rules.items())},
         "records": {kind: hashes for kind, hashes in records.items() if hashes},
     }
+
+
+def _open_to(document: PlanDocument, state: State) -> list[str]:
+    """Return where the request may have stops: everywhere, if that cannot be read."""
+    try:
+        return sorted(read(parse_request_of(document), state.catalogue).scope)
+    except RequestError:
+        places = state.catalogue.destinations.values()
+        return sorted({state.catalogue.former_of(it) for it in places})
 
 
 def path_of_lock(plan: Path) -> Path:
