@@ -161,7 +161,7 @@ def sold(old: State) -> dict[str, Sold]:
     found = {}
     for name, fields in REQUESTS.items():
         given: Any = fields
-        document = plan(Request(effort=Effort.FAST, **given), old.catalogue)
+        document = plan(Request(effort=Effort.DRAFT, **given), old.catalogue)
         found[name] = Sold(name, document, lock(document, old))
     return found
 

@@ -99,12 +99,11 @@ def _gains(found: Sequence[Difference], old: State, new: State) -> Iterator[Gain
 
 def _of_destination(it: Difference, old: State, new: State) -> Iterator[Gain]:
     fields = {field.path.partition(".")[0].partition("[")[0] for field in it.fields}
+    after = new.catalogue.destinations[it.key.id]
+    before = old.catalogue.destinations.get(it.key.id)
+    fits = before is None or (bool(fields & _FIT) and _eased(before, after))
     # Worth less at any time is no gain; a plan that has the place loses, though.
-    if it.change == "added" or fields & (_WORTH | _FIT):
-        fits = it.change == "added" or bool(fields & _FIT)
-        if fits and it.change == "changed":
-            before = old.catalogue.destinations[it.key.id]
-            fits = _eased(before, new.catalogue.destinations[it.key.id])
+    if fits or fields & _WORTH:
         yield _gain(it.key, new, it.key.id, fits=fits)
 
 
