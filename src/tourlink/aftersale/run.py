@@ -14,7 +14,7 @@ from tourlink.aftersale.lock import LockDocument, locked, written
 from tourlink.aftersale.packages import Package
 from tourlink.aftersale.reach import reaches
 from tourlink.aftersale.sale import CostName, Sale, sale
-from tourlink.aftersale.state import RULES, Key, State, hash_of, rules_on
+from tourlink.aftersale.state import RULES, TERMS, Key, State, hash_of, rules_on
 from tourlink.plan import PlanDocument
 from tourlink.pricing.book import LISTS
 
@@ -94,7 +94,9 @@ class Watch:
         self._search = search
         self._gains = gains(found, old, new)
         self._rates = tuple(
-            it for it in found if it.key.kind in LISTS and it.change != "removed"
+            (it, old if it.change == "removed" else new)
+            for it in found
+            if it.key.kind in LISTS
         )
         self.total = self.looked_at = self.planned = 0
         self.elsewhere = self.edited = self.unlocked = 0
@@ -125,7 +127,7 @@ class Watch:
             self.engines[lock["engine"]] = None
         hashes = locked(lock)
         changed = [*self._changed(hashes), *self._rules(lock)]
-        priced = [it.key for it in self._rates if reaches(it, hashes, self._new)]
+        priced = [it.key for it, has in self._rates if reaches(it, hashes, has)]
         fitting = may_matter(
             self._gains,
             open_to=frozenset(lock["open_to"]),
@@ -138,7 +140,7 @@ class Watch:
         document = document or package.document()
         if package.lock and hash_of(document) != lock["plan"]:
             self.edited += 1
-        facts = [it for it in changed if it.kind not in LISTS]
+        facts = [it for it in changed if it.kind not in (*LISTS, TERMS)]
         spoilt = broken(document, self._old, self._new) if facts else ()
         prices: tuple[Price, ...] = ()
         if not spoilt and (changed or priced):

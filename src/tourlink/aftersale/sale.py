@@ -12,6 +12,9 @@ from tourlink.pricing.quote import Asked, quote
 from tourlink.seasons import holiday
 from tourlink.vocabulary import LodgingClass
 
+# Lists of a rate book whose lines may hold for any tour.
+_OF_ALL = ("vehicles", "staff", "extras")
+
 CostName = tuple[int, str, str]
 """Day, kind and words of a cost."""
 
@@ -69,7 +72,12 @@ def sale(document: PlanDocument, number: int, state: State, on: date) -> Sale:
         tuple(found["missing"]),
         {(it["day"], it["kind"], it["what"]): it["unit_vnd"] for it in lines},
         frozenset(
-            {Key(TERMS, TERMS), *(state.lines[it["at"]] for it in lines if it["rate"])}
+            {
+                Key(TERMS, TERMS),
+                *(state.lines[it["at"]] for it in lines if it["rate"]),
+                # Also those that cost this group nothing, and that were not chosen.
+                *(Key(kind, name) for kind in _OF_ALL for name in state.ids(kind)),
+            }
         ),
     )
 
