@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import ablation, catalogue, check, compare, load, shape, startup
+from benchmarks import ablation, batch, catalogue, check, compare, load, shape, startup
 from benchmarks.families import FAMILIES
 from tourlink.cli.output import error_lines
 from tourlink.errors import TourlinkError
@@ -32,6 +32,8 @@ def parser() -> argparse.ArgumentParser:
     one = names.add_parser("ablation", help="what each part of the search is worth")
     one.add_argument("--limit", type=int, metavar="N", help="the first N requests")
     one.set_defaults(run=lambda given: ablation.run(given.limit))
+    one = names.add_parser("batch", help="packages by the thousand")
+    batch.add_options(one)
     for name, family in FAMILIES.items():
         one = names.add_parser(name, help=f"{family.about}: gaps to best known values")
         compare.add_options(one, name)

@@ -40,7 +40,7 @@ def test_parents_killed_at_random_moments(
 ) -> None:
     """Ten runs in a row are killed, each a little further on; the last one is calm."""
     _, calm = make(spec, tmp_path / "calm", setup)
-    root, chance = tmp_path / "out", random.Random(7)
+    root, chance = tmp_path / "out", random.Random(7)  # noqa: S311
     (root / "packages").mkdir(parents=True)
     for _ in range(_PARENTS):
         there = len(list((root / "packages").iterdir()))
@@ -70,7 +70,7 @@ def test_workers_killed_at_random_moments(
     text = spec.read_text(encoding="utf-8")
     spec.write_text(text.replace("[2, 3, 4]", "[2, 3, 4, 5, 6]"), encoding="utf-8")
     _, calm = make(spec, tmp_path / "calm", setup)
-    root, chance = tmp_path / "out", random.Random(11)
+    root, chance = tmp_path / "out", random.Random(11)  # noqa: S311
     run = start(spec, "-o", root, "--jobs", 2)
     killed = 0
     until = time.monotonic() + _LONGEST_S

@@ -13,7 +13,14 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
-from tourlink.batch.workshop import Setup, ignore_interrupts, prepare
+from tourlink.batch.grid import Order
+from tourlink.batch.workshop import (
+    Result,
+    Setup,
+    ignore_interrupts,
+    prepare,
+    produce,
+)
 from tourlink.errors import ConfigError, MissingExtraError
 
 P = ParamSpec("P")
@@ -34,10 +41,13 @@ class Crew(NamedTuple):
         Returns an executor that is set up; called again when one has broken.
     window
         Orders to hand out at a time.
+    work
+        What is done with each.
     """
 
     open: Callable[[], Executor]
     window: int
+    work: Callable[[Order], Result] = produce
 
 
 def workers() -> int:

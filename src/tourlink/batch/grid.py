@@ -80,16 +80,14 @@ class Orders:
         self._file = file
         self._spec = file.spec
         problems: list[Problem] = []
-        self._defaults = _read(file.root.at(("defaults",)), "defaults", problems)
+        self._defaults = _read(_part(file.root, "defaults"), "defaults", problems)
         self._listed = [
             _read(node.at(("request",)), f"request {at + 1}", problems)
-            for at, node in file.root.at(("requests",)).children.items()
-            if isinstance(at, int)
+            for at, node in _part(file.root, "requests").children.items()
         ]
         self._axes = {
             name: list(_axis(name, node, problems))
-            for name, node in file.root.at(("grid",)).children.items()
-            if self._spec.grid
+            for name, node in _part(file.root, "grid").children.items()
         }
         problems += _unknown_axes(file, self._axes)
         if problems:
@@ -242,6 +240,12 @@ def _listed(entry: Listed, given: Mapping[str, Any], number: int, node: Node) ->
     name = "request-{number}" if entry.id is None else entry.id
     title = None if entry.title is None else fill(entry.title, words)
     return _Seed(slug(fill(name, words)), title, {}, given, node)
+
+
+def _part(root: Node, name: str) -> Node:
+    """Return what stands under a key, or an empty map where it is not given."""
+    found: Node = root.children.get(name, Node({}, root.file, root.mark))
+    return found
 
 
 def _axis(name: str, node: Node, problems: list[Problem]) -> Iterator[_Value]:

@@ -24,9 +24,7 @@ from tourlink.batch.workshop import (
     Setup,
     failed,
     heading,
-    produce,
 )
-
 from tourlink.errors import ConfigError
 
 # An order that was in work when a worker died is tried again: first among others, and
@@ -150,6 +148,8 @@ def work(
                 else:
                     yield result
     finally:
+        for future in out:
+            future.cancel()
         team.dismiss()
 
 
@@ -185,10 +185,10 @@ class _Team:
         if self._executor is not None:
             # One that broke a moment ago takes no orders.
             with suppress(BrokenExecutor):
-                return self._executor.submit(produce, order)
+                return self._executor.submit(self._crew.work, order)
             self.dismiss()
         self._executor = self._crew.open()
-        return self._executor.submit(produce, order)
+        return self._executor.submit(self._crew.work, order)
 
     def result(self, future: "Future[Result]", task: _Task) -> Result | None:
         """Return what came back, or None where the order is to be tried again."""
@@ -216,5 +216,5 @@ class _Team:
     def dismiss(self) -> None:
         """Let go of those who work; what they still do is nobody's."""
         if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor.shutdown(wait=False)
             self._executor = None

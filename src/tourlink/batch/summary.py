@@ -1,10 +1,10 @@
 """What a batch amounts to: the manifest, and tables of it for people."""
 
 import csv
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -50,13 +50,13 @@ def write_summary(orders: Iterable[Order], folder: Folder, setup: Setup) -> list
         If one cannot be written; the packages are not touched.
     """
     root = folder.root
-    with _whole(root / MANIFEST) as stream:
+    with _written(root / MANIFEST) as stream:
         for order in orders:
             record = folder.record(heading(order, setup))
             if record is not None:
                 line = {"number": order.number, **record}
                 stream.write(to_line(line) + "\n")
-    with _whole(root / CSV) as stream:
+    with _written(root / CSV) as stream:
         # A byte order mark, without which spreadsheets misread names.
         stream.write("\ufeff")
         writer = csv.writer(stream, lineterminator="\r\n")
@@ -69,7 +69,7 @@ def write_summary(orders: Iterable[Order], folder: Folder, setup: Setup) -> list
         names.append(XLSX)
     written = set()
     for name, page in pages(read_manifest(root), setup.catalogue):
-        with _whole(root / name) as stream:
+        with _written(root / name) as stream:
             stream.write(page)
         written.add(name)
     for left in sorted(root.glob("index*.html")):
@@ -136,35 +136,33 @@ def _write_workbook(root: Path) -> bool:
         from xlsxwriter import Workbook  # noqa: PLC0415  # an extra
     except ModuleNotFoundError:
         return False
-    from datetime import UTC, datetime  # noqa: PLC0415
-
-    data = io.BytesIO()
-    # Row by row, so that memory does not grow with them.
-    book = Workbook(data, {"constant_memory": True, "strings_to_formulas": False})
-    book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})
-    sheet = book.add_worksheet("packages")
-    sheet.freeze_panes(1, 2)
-    sheet.write_row(0, 0, COLUMNS, book.add_format({"bold": True}))
-    count = 0
-    for count, entry in enumerate(read_manifest(root), 1):
-        sheet.write_row(count, 0, _row(entry))
-    sheet.autofilter(0, 0, count, len(COLUMNS) - 1)
-    book.close()
-    with _whole(root / XLSX, binary=True) as stream:
-        stream.write(data.getvalue())
+    # Row by row to files, so that memory does not grow with them.
+    options = {"constant_memory": True, "strings_to_formulas": False}
+    with _whole(root / XLSX) as new, Workbook(new, options) as book:
+        book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})
+        sheet = book.add_worksheet("packages")
+        sheet.freeze_panes(1, 2)
+        sheet.write_row(0, 0, COLUMNS, book.add_format({"bold": True}))
+        count = 0
+        for count, entry in enumerate(read_manifest(root), 1):
+            sheet.write_row(count, 0, _row(entry))
+        sheet.autofilter(0, 0, count, len(COLUMNS) - 1)
     return True
 
 
 @contextmanager
-def _whole(path: Path, *, binary: bool = False) -> Iterator[Any]:
+def _written(path: Path) -> Iterator[TextIO]:
     """Yield a stream whose file replaces `path` at the end, or leaves it alone."""
+    with _whole(path) as new, new.open("w", encoding="utf-8", newline="") as stream:
+        yield stream
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[Path]:
+    """Yield a path whose file replaces `path` at the end, or leaves it alone."""
     new = path.with_name(f".{path.name}.new")
-    stream: TextIO | Any
     try:
-        with (
-            new.open("wb") if binary else new.open("w", encoding="utf-8", newline="")
-        ) as stream:
-            yield stream
+        yield new
         new.replace(path)
     except OSError as error:
         new.unlink(missing_ok=True)

@@ -114,7 +114,9 @@ def batch(  # one parameter an option
     if output is None:
         raise RequestError("there is no folder to write to", hint="give -o DIR")
     setup = _setup(file, catalogue)
-    tally, entries = _run(view, part, setup, _How(output, jobs, scheduler, resume, fail_fast))
+    tally, entries = _run(
+        view, part, setup, _How(output, jobs, scheduler, resume, fail_fast)
+    )
     _show_result(view, output, tally, entries, output_format)
     if tally.made + tally.kept == 0:
         raise NothingMadeError(

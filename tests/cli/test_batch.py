@@ -1,0 +1,103 @@
+"""`tourlink batch`: what it takes, what it says, and its exit codes."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+GOOD = "requests: [{id: hills, request: {days: 2, modes: road, effort: draft}}]\n"
+BAD = "requests: [{id: far, request: {days: 1, must: Dien Bien Phu, modes: road}}]\n"
+
+
+@pytest.fixture
+def spec(tmp_path: Path) -> Path:
+    """A specification of one package that can be made."""
+    path = tmp_path / "spec.yaml"
+    path.write_text(GOOD, encoding="utf-8")
+    return path
+
+
+def test_all_are_made(run: Run, spec: Path, tmp_path: Path) -> None:
+    """The code is 0, and the table shows what is there."""
+    result = run("batch", spec, "-o", tmp_path / "out")
+
+    assert result.exit_code == 0, result.stderr
+    assert "hills" in result.stdout
+    assert "1 made" in result.stdout
+    assert (tmp_path / "out" / "packages" / "hills" / "plan.json").is_file()
+
+
+def test_a_folder_with_packages_is_left_alone(
+    run: Run, spec: Path, tmp_path: Path
+) -> None:
+    """Unless one says to go on in it."""
+    run("batch", spec, "-o", tmp_path / "out")
+    refused = run("batch", spec, "-o", tmp_path / "out")
+    resumed = run("batch", spec, "-o", tmp_path / "out", "--resume", "--format", "json")
+
+    assert refused.exit_code == 2
+    assert "--resume" in refused.stderr
+    assert resumed.exit_code == 0
+    assert json.loads(resumed.stdout)["kept"] == 1
+
+
+def test_some_and_none(run: Run, spec: Path, tmp_path: Path) -> None:
+    """The codes are 1 where some failed, and 4 where all did."""
+    spec.write_text(
+        GOOD.rstrip("]\n") + ", " + BAD.removeprefix("requests: ["), encoding="utf-8"
+    )
+    some = run("batch", spec, "-o", tmp_path / "some")
+    spec.write_text(BAD, encoding="utf-8")
+    none = run("batch", spec, "-o", tmp_path / "none")
+
+    assert some.exit_code == 1, some.stderr
+    assert "1 made, 1 failed" in some.stdout
+    assert none.exit_code == 4
+    assert "no package could be made" in none.stderr
+
+
+def test_documents_in_each_language(run: Run, spec: Path, tmp_path: Path) -> None:
+    """Formats times languages, beside the plan."""
+    head = "formats: [gpx, kml]\nlanguages: [vi, fr]\n"
+    spec.write_text(head + GOOD, encoding="utf-8")
+    run("batch", spec, "-o", tmp_path / "out")
+
+    there = {it.name for it in (tmp_path / "out" / "packages" / "hills").iterdir()}
+    assert there == {
+        "plan.json",
+        "package.json",
+        "itinerary.vi.gpx",
+        "itinerary.vi.kml",
+        "itinerary.fr.gpx",
+        "itinerary.fr.kml",
+    }
+
+
+def test_dry_run_as_json(run: Run, spec: Path) -> None:
+    """Scripts see each request as it would be planned."""
+    result = run("batch", spec, "--dry-run", "--format", "json")
+
+    found = json.loads(result.stdout)
+    assert found["count"] == 1
+    assert found["packages"][0]["request"]["days"] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--shard", "5/4"], "'5/4' is no shard"),
+        (["--shard", "x"], "'x' is no shard"),
+        (["--jobs", "2", "--scheduler", "tcp://x:1"], "both given"),
+        ([], "no folder to write to"),
+    ],
+)
+def test_what_cannot_be_done(
+    run: Run, spec: Path, options: list[str], message: str
+) -> None:
+    """Each is an error of use."""
+    result = run("batch", spec, *options)
+
+    assert result.exit_code == 2
+    assert message in result.stderr
