@@ -6,12 +6,12 @@ from typing import NamedTuple
 from benchmarks.engine import endless
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.network.services import next_day
-from tourlink.planner import pipeline
+from tourlink.planner import task
 from tourlink.planner.brief import read
 from tourlink.planner.candidates import candidates
 from tourlink.planner.fortnight import settle
 from tourlink.planner.model import Model
-from tourlink.planner.pipeline import EFFORTS
+from tourlink.planner.task import EFFORTS
 from tourlink.request import Request
 from tourlink.solver.bound import upper_bound
 from tourlink.solver.instance import PRIZE_UNIT
@@ -92,7 +92,7 @@ def variants(request: Request, catalogue: Catalogue) -> tuple[Variant, ...]:
     found = candidates(brief, catalogue, last_day)
     return tuple(
         Variant(len(numbers.instance.days), one is not brief, numbers)
-        for one, numbers in pipeline.variants(brief, catalogue, found.admitted)
+        for one, numbers in task.variants(brief, catalogue, found.admitted)
     )
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from benchmarks.convert import instance_of
 from benchmarks.problem import Metric, Problem, Site
-from tourlink.planner.pipeline import EFFORTS
+from tourlink.planner.task import EFFORTS
 from tourlink.solver.instance import Chain, Instance
 from tourlink.solver.long.search import solve_long
 from tourlink.solver.search import Effort, solve

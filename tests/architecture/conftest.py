@@ -57,10 +57,10 @@ def fenced() -> Callable[[str, str], list[str]]:
 
 @pytest.fixture(scope="session")
 def commands() -> list[str]:
-    """The names of all commands of the command line, sorted."""
+    """The names of all commands of the command line, in the order of its help."""
     import typer.main
 
     from tourlink.cli import app
 
     group: Any = typer.main.get_command(app)
-    return sorted(group.list_commands(None))
+    return list(group.list_commands(None))

@@ -10,10 +10,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 import pytest
 from typer.testing import Result
 
+from tourlink.planner.alternatives import further
 from tourlink.solver.chains.search import Search
 
 Run = Callable[..., Result]
@@ -174,12 +176,18 @@ def test_interrupted_while_it_looks_for_alternatives(
 ) -> None:
     """The first plan is there already."""
     once = Search.run
+    looking: list[bool] = []
 
-    def search(self: Search, work: object) -> None:
-        if (self.items.worth % 100).any():  # a discounted prize
+    def look_further(*arguments: Any) -> Any:
+        looking.append(True)
+        return further(*arguments)
+
+    def search(self: Search, work: Any) -> None:
+        if looking:
             raise KeyboardInterrupt
-        once(self, work)  # type: ignore[arg-type]
+        once(self, work)
 
+    monkeypatch.setattr("tourlink.planner.task.further", look_further)
     monkeypatch.setattr(Search, "run", search)
     result = run("plan", "--days", 4, "-k", 3, "--format", "json")
 

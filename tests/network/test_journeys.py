@@ -23,7 +23,7 @@ DAY_MIN = 1440
 def journeys(known: Catalogue) -> tuple[Journeys, Ways, list[Ride]]:
     """Return the journeys of a catalogue, its ways and all its rides."""
     roads = ways(known, Conditions())
-    services = lines(running(known, Conditions(), None))
+    services = lines(running(known, Conditions(), None), known.destinations)
     rides = [it for line in services for it in line.rides]
     return Journeys(roads, services), roads, rides
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.network.plain import border, catalogue, corridor, ride, service
+from tests.network.plain import border, catalogue, corridor, place, ride, service
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Confidence, Corridor, Departure, Price
 from tourlink.network.conditions import Conditions
@@ -16,7 +16,7 @@ SATURDAY = date(2026, 11, 21)
 
 def on_day(known: Catalogue, conditions: Conditions, on: date | None) -> list[Line]:
     """Return the lines of a day."""
-    return list(lines(running(known, conditions, on)))
+    return list(lines(running(known, conditions, on), known.destinations))
 
 
 def runs(
@@ -157,6 +157,23 @@ def test_border_hours() -> None:
     assert times(there)[-1] == (480, 480, 560, 560)
     assert not there.overnight
     assert times(back) == times(there)
+
+
+def test_timetables_are_local() -> None:
+    """A train of 09:00 in Yunnan leaves when it is 08:00 in Hanoi; a gate is ours."""
+    trains = service(first="09:00", last="09:00", headway_min=60, check_in_min=45)
+    known = catalogue(
+        [
+            corridor("a", "b", 130, Mode.RAIL, service=trains),
+            corridor("b", "c", 20, border=border(60, opens="07:00", closes="08:00")),
+        ],
+        place("b", timezone="Asia/Shanghai"),
+    )
+    here, abroad, out, back = on_day(known, Conditions(), None)
+
+    assert times(here) == [(495, 540, 670, 670)]
+    assert (abroad.origin, times(abroad)) == ("b", [(435, 480, 610, 610)])
+    assert times(out) == times(back) == [(420, 420, 500, 500)]
 
 
 def test_fares() -> None:

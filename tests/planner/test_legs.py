@@ -37,7 +37,7 @@ def legs() -> tuple[Legs, Asked]:
     )
     roads = ways(known, Conditions())
     corridors = running(known, Conditions(), None)
-    found = Asked(roads, lines(corridors))
+    found = Asked(roads, lines(corridors, known.destinations))
     return Legs(found, roads, [it.id for it in corridors]), found
 
 

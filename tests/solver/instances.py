@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tourlink.planner.pipeline import EFFORTS
+from tourlink.planner.task import EFFORTS
 from tourlink.solver.instance import (
     NEVER,
     PRIZE_UNIT,

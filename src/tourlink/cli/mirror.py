@@ -48,7 +48,7 @@ def mirror(
     output: Output = None,
 ) -> None:
     """
-    Print the request of the two-way product: from the destination to the start.
+    Print the request of the two-way product, from there to here.
 
     It starts in the main town that the plan sleeps in and visits the place that the
     plan starts at, with what lies between. A request is planned first.

@@ -18,7 +18,8 @@ from tourlink.planner.brief import Brief, read
 from tourlink.planner.candidates import Candidate, Candidates, candidates
 from tourlink.planner.demanded import demanded
 from tourlink.planner.fortnight import settle
-from tourlink.planner.pipeline import refuse_the_impossible, variants
+from tourlink.planner.pipeline import refuse_the_impossible
+from tourlink.planner.task import variants
 from tourlink.request import Request
 from tourlink.solver.chains.proof import Work, prove
 from tourlink.solver.chains.search import Round, Search

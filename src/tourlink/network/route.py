@@ -63,7 +63,7 @@ def connect(  # noqa: PLR0913  # the question has that many sides
 ) -> Connection | None:
     """Return the connection that arrives first, or None; ties to the plain way."""
     roads = ways(catalogue, conditions)
-    services = lines(running(catalogue, conditions, on))
+    services = lines(running(catalogue, conditions, on), catalogue.destinations)
     options: list[Connection] = []
     way = roads.between(origin, target)
     if way is not None:

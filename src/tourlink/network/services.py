@@ -1,12 +1,13 @@
 """Scheduled services on one day: each run of a flight, train, boat or border post."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
-from tourlink.catalogue.records import Corridor, Service, minute_of_day
+from tourlink.catalogue.records import Corridor, Destination, Service, minute_of_day
 from tourlink.network.conditions import Conditions
+from tourlink.seasons import ahead_min
 from tourlink.vocabulary import Mode, Weekday
 
 # The usual, where a record says nothing: be there before departure, and be out.
@@ -65,27 +66,52 @@ class Ride(NamedTuple):
 
 
 class Line:
-    """A service in one direction."""
+    """
+    A service in one direction.
 
-    __slots__ = ("_rides", "corridor", "origin", "target")
+    Parameters
+    ----------
+    ahead_min
+        Minutes by which the clocks at `origin` are ahead of Hanoi's.
+    """
 
-    def __init__(self, corridor: Corridor, origin: str, target: str) -> None:
+    __slots__ = ("_ahead_min", "_rides", "corridor", "origin", "target")
+
+    def __init__(
+        self, corridor: Corridor, origin: str, target: str, ahead_min: int
+    ) -> None:
         self.corridor = corridor
         self.origin = origin
         self.target = target
+        self._ahead_min = ahead_min
         self._rides: tuple[Ride, ...] | None = None
 
     @property
     def rides(self) -> tuple[Ride, ...]:
         """The runs of a day by time of departure; few lines are ever asked."""
         if self._rides is None:
-            self._rides = tuple(_rides(self.corridor, self.origin, self.target))
+            runs = sorted(self._runs(), key=_times)
+            self._rides = tuple(
+                Ride(self.corridor, self.origin, self.target, *run) for run in runs
+            )
         return self._rides
 
     @property
     def overnight(self) -> bool:
         """Whether its travellers sleep aboard."""
         return self.corridor.service is not None and self.corridor.service.overnight
+
+    def _runs(self) -> Iterator[tuple[int, int, int, int, str | None]]:
+        """Yield boarding, departure, arrival, exit and number of each run."""
+        service = self.corridor.service
+        if service is None:
+            # The post stands at the Vietnamese end, whose clocks are Hanoi's.
+            yield from _crossings(self.corridor)
+            return
+        # Timetables are in the time of the place that one leaves.
+        ahead = self._ahead_min
+        for board, depart, arrive, ready, number in _departures(self.corridor, service):
+            yield board - ahead, depart - ahead, arrive - ahead, ready - ahead, number
 
 
 def running(
@@ -114,13 +140,22 @@ def running(
     )
 
 
-def lines(corridors: Iterable[Corridor]) -> tuple[Line, ...]:
-    """Return the services on corridors that run, each direction a line of its own."""
+def lines(
+    corridors: Iterable[Corridor], places: Mapping[str, Destination]
+) -> tuple[Line, ...]:
+    """
+    Return the services on corridors that run, each direction a line of its own.
+
+    Parameters
+    ----------
+    places
+        By id; their clocks are those of the timetables.
+    """
     found: list[Line] = []
     for corridor in corridors:
-        found.append(Line(corridor, corridor.from_, corridor.to))
-        if not corridor.one_way:
-            found.append(Line(corridor, corridor.to, corridor.from_))
+        ends = (corridor.from_, corridor.to)
+        for origin, target in (ends,) if corridor.one_way else (ends, ends[::-1]):
+            found.append(Line(corridor, origin, target, ahead_min(places[origin])))
     return tuple(found)
 
 
@@ -136,16 +171,6 @@ def runs_on(service: Service, month: int | None, on: date | None) -> bool:
         or not service.weekdays
         or _WEEKDAYS[on.weekday()] in service.weekdays
     )
-
-
-def _rides(corridor: Corridor, origin: str, target: str) -> Iterator[Ride]:
-    runs = (
-        _crossings(corridor)
-        if corridor.service is None
-        else _departures(corridor, corridor.service)
-    )
-    for run in sorted(runs, key=_times):
-        yield Ride(corridor, origin, target, *run)
 
 
 def _times(run: tuple[int, int, int, int, str | None]) -> tuple[int, ...]:

@@ -251,7 +251,7 @@ def _services(
         key = tuple(corridor.id for corridor in corridors)
         if key not in known:
             known[key] = len(by_pattern)
-            services = lines(corridors)
+            services = lines(corridors, catalogue.destinations)
             overnight = [it for line in services if line.overnight for it in line.rides]
             journeys = Journeys(roads, services)
             by_pattern.append((journeys, Legs(journeys, roads, key), overnight))

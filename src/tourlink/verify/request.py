@@ -24,8 +24,10 @@ from tourlink.vocabulary import (
     Vehicle,
 )
 
-# How a plan was looked for; it does not decide whether the plan is right.
-_ABOUT_THE_SEARCH = frozenset({"effort", "seconds", "bound", "seed", "lang"})
+# How a plan was looked for and chosen; that does not decide whether it is right.
+_ABOUT_THE_SEARCH = frozenset(
+    {"effort", "seconds", "bound", "seed", "lang", "objective"}
+)
 _SMALL_CHILD_BELOW = 6  # years; for them the days keep to the next milder pace
 _MILDER = {
     Pace.SURVEY: Pace.INTENSIVE,

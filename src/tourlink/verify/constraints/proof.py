@@ -14,7 +14,7 @@ from tourlink.verify.constraint import (
 )
 from tourlink.verify.constraints.driving import law
 from tourlink.verify.constraints.party import longest_drive_min, road_km
-from tourlink.verify.constraints.wishes import modes_of
+from tourlink.verify.constraints.wishes import PRICE, modes_of
 from tourlink.verify.tour import Tour
 from tourlink.vocabulary import Vehicle
 
@@ -83,6 +83,8 @@ def _lines(tour: Tour) -> Mapping[str, _Line]:
         lines[f"require {way.name}"] = _Line(way.mode.value, modes_of(tour, way))
     if asked.budget is not None:
         lines["known cost a person (VND)"] = _Line(asked.budget, tour.known_cost)
+        if (price := tour.raw["totals"].get(PRICE)) is not None:
+            lines["price a person (VND)"] = _Line(asked.budget, price)
     if asked.must:
         wanted = [it.id for it in asked.must]
         lines["must"] = _Line(wanted, [it for it in wanted if it in names])

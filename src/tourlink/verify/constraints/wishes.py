@@ -1,6 +1,7 @@
 """Wishes: what the request names."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from tourlink.catalogue.records import Destination
 from tourlink.verify.asked import Required, Stage, stages
@@ -9,11 +10,13 @@ from tourlink.verify.constraint import (
     Fact,
     Group,
     at_least,
+    at_most,
     constraint,
 )
 from tourlink.verify.tour import Tour
 
 _WORKING_DAY_MIN = 420  # of a day that is spoken for, lunch apart
+PRICE = "price_vnd_per_person"  # among the totals
 
 
 @constraint(Group.WISHES)
@@ -219,11 +222,17 @@ def min_provinces(tour: Tour) -> Iterator[Check]:
 
 @constraint(Group.WISHES)
 def budget(tour: Tour) -> Iterator[Check]:
-    """The fees and fares that the catalogue knows are within the budget of a person."""
+    """
+    The fees and fares that the catalogue knows are within the budget of a person.
+
+    So is the price, where the plan names one; what it is made of is not checked here.
+    """
     most = tour.asked.budget
     if most is not None:
-        cost = tour.known_cost
-        yield Check(cost <= most, f"{tour.at}/totals", most, cost)
+        yield at_most(f"{tour.at}/totals", tour.known_cost, most)
+        price: Any = tour.raw["totals"].get(PRICE)
+        if price is not None:
+            yield at_most(f"{tour.at}/totals/{PRICE}", price, most)
 
 
 CONSTRAINTS = (
