@@ -34,8 +34,8 @@ from tourlink.batch.workshop import Made, Result, Setup, heading
 from tourlink.catalogue.loader import load
 from tourlink.cli.output import write
 from tourlink.export import FormatName
-from tourlink.planner.pipeline import EFFORTS
 from tourlink.planner.request_file import read_request
+from tourlink.planner.task import EFFORTS
 from tourlink.pricing.book import load_book
 from tourlink.vocabulary import Effort
 
@@ -169,8 +169,8 @@ def _simulated(count: int) -> dict[str, float | int]:
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     each, tables = 1e3 * made / count, 1e3 * summed / count
     print(
-        f"{count:,} simulated: {each:.2f} ms a package for the run, {tables:.2f} ms for "
-        f"the summary; most memory {before:.0f} MB before, {after:.0f} MB after"
+        f"{count:,} simulated: {each:.2f} ms a package for the run, {tables:.2f} ms "
+        f"for the summary; most memory {before:.0f} MB before, {after:.0f} MB after"
     )
     return {
         "packages": count,
