@@ -24,11 +24,13 @@ from tourlink.request import Request
 from tourlink.vocabulary import Lang
 
 if TYPE_CHECKING:
+    from tourlink.aftersale.state import State
     from tourlink.pricing.book import Book
 
 FORMAT = "tourlink-package/1"
 RECORD = "package.json"
 PLAN = "plan.json"
+PLAN_LOCK = "plan.lock.json"
 _DOCUMENT = "itinerary"
 
 
@@ -83,6 +85,7 @@ class _Process:
     """The setup of this process; the lock is for schedulers that use threads."""
 
     setup: Setup | None = None
+    facts: "State | None" = None
     lock = Lock()
 
 
@@ -160,7 +163,8 @@ def heading(order: Order, setup: Setup) -> dict[str, Any]:
         "documents": [it.value for it in setup.formats],
         "languages": [it.value for it in setup.languages],
         "catalogue": {"sha256": stamps.catalogue, "as_of": stamps.as_of},
-        "rates": stamps.rates if priced(order.request, stamps) else None,
+        # Also of packages whose plans depend on no rates: their locks do.
+        "rates": stamps.rates,
         "engine": stamps.engine,
     }
 
@@ -194,6 +198,8 @@ def _files(
         first: Plan = {**document["plans"][0], "title": order.title}
         document = {**document, "plans": [first, *document["plans"][1:]]}
     yield PLAN, _bytes(render(document, FormatName.JSON))
+    if setup.book is not None:
+        yield PLAN_LOCK, _lock(document, setup.catalogue, setup.book)
     languages = setup.languages or (order.request.lang,)
     for name in setup.formats:
         if name is FormatName.JSON:
@@ -202,6 +208,18 @@ def _files(
             suffix = FORMATS[name].suffix
             data = render(document, name, lang=lang)
             yield f"{_DOCUMENT}.{lang.value}{suffix}", _bytes(data)
+
+
+def _lock(document: PlanDocument, catalogue: Catalogue, book: "Book") -> bytes:
+    """Return the lock of a plan: the facts that it rests on."""
+    # Imported here, because who only hands out orders needs no engine.
+    from tourlink.aftersale.lock import lock, to_bytes  # noqa: PLC0415
+    from tourlink.aftersale.state import State  # noqa: PLC0415
+
+    facts = _Process.facts
+    if facts is None or facts.catalogue is not catalogue or facts.book is not book:
+        facts = _Process.facts = State(catalogue, book)
+    return to_bytes(lock(document, facts))
 
 
 def _bytes(data: str | bytes) -> bytes:

@@ -38,6 +38,8 @@ _COMMANDS = {
     "quote": "quote",
     "rates": "rates",
     "verify": "verify",
+    "lock": "lock",
+    "diff": "diff",
     "why": "why",
     "why-not": "why_not",
     "export": "export",
