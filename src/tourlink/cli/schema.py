@@ -1,6 +1,7 @@
 """`tourlink schema`."""
 
 from enum import StrEnum
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
@@ -59,35 +60,30 @@ def schema(
         write(to_json(_schema(wanted)), output)
 
 
+# Where the types of other files than the catalogue's are, and what they describe.
+_TYPES = {
+    SchemaName.PLAN: ("tourlink.plan", "PlanDocument", "plan document"),
+    SchemaName.REQUEST: ("tourlink.request", "Request", "request"),
+    SchemaName.BATCH: ("tourlink.batch.spec", "Spec", "batch"),
+    SchemaName.RATES: ("tourlink.pricing.records", "RateFile", "rate book"),
+    SchemaName.QUOTE: (
+        "tourlink.pricing.document",
+        "QuoteDocument",
+        "quote, the prices of a plan",
+    ),
+    SchemaName.PORTFOLIO: (
+        "tourlink.portfolio.document",
+        "PortfolioDocument",
+        "portfolio, chosen chains",
+    ),
+}
+
+
 def _schema(name: SchemaName) -> dict[str, Any]:
     from tourlink.catalogue.schema import file_schema, type_schema
 
-    if name is SchemaName.PLAN:
-        from tourlink.plan import PlanDocument
-
-        return type_schema(PlanDocument, "plan", "A tourlink plan document")
-    if name is SchemaName.REQUEST:
-        from tourlink.request import Request
-
-        return type_schema(Request, "request", "A tourlink request")
-    if name is SchemaName.BATCH:
-        from tourlink.batch.spec import Spec
-
-        return type_schema(Spec, "batch", "A tourlink batch")
-    if name is SchemaName.RATES:
-        from tourlink.pricing.records import RateFile
-
-        return type_schema(RateFile, "rates", "A tourlink rate book")
-    if name is SchemaName.QUOTE:
-        from tourlink.pricing.document import QuoteDocument
-
-        return type_schema(
-            QuoteDocument, "quote", "A tourlink quote, the prices of a plan"
-        )
-    if name is SchemaName.PORTFOLIO:
-        from tourlink.portfolio.document import PortfolioDocument
-
-        return type_schema(
-            PortfolioDocument, "portfolio", "A tourlink portfolio, chosen chains"
-        )
-    return file_schema(f"{name}.yaml")
+    if name not in _TYPES:
+        return file_schema(f"{name}.yaml")
+    module, kind, title = _TYPES[name]
+    described = getattr(import_module(module), kind)
+    return type_schema(described, name.value, f"A tourlink {title}")

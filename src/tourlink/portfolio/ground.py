@@ -114,8 +114,9 @@ class Ground:
         for place in fit:
             prospect = prospects.get(place.id)
             if prospect is None:
-                why = refused.get(place.id, "not open to this request")
-                key = "refused", why.rstrip(".")
+                why = refused.get(place.id)
+                text = why.text if why else "not open to this request"
+                key = "refused", text.rstrip(".")
             elif not any(prospect.open_on[it - 1] for it in cell.quarter.months):
                 key = "closed", "closed in these months"
             else:

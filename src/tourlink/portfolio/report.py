@@ -5,8 +5,7 @@ from itertools import combinations
 from typing import Literal, NamedTuple
 
 from tourlink import __version__
-from tourlink.catalogue.catalogue import Catalogue
-from tourlink.planner.items import names
+from tourlink.catalogue.catalogue import Catalogue, names_in_all
 from tourlink.portfolio.asked import Asked
 from tourlink.portfolio.choice import Choice, Limits, Numbers, greedy, nights
 from tourlink.portfolio.document import (
@@ -72,8 +71,10 @@ def report(made: Made, purse: Purse) -> PortfolioDocument:
         "format": FORMAT,
         "agreement": asked.agreement.id,
         "names": {
-            asked.agreement.id: names(asked.agreement.name),
-            **{it: names(catalogue.province_name(it)) for it in _provinces(made)},
+            asked.agreement.id: names_in_all(asked.agreement.name),
+            **{
+                it: names_in_all(catalogue.province_name(it)) for it in _provinces(made)
+            },
         },
         "members": [it.id for it in asked.members],
         "themes": [it.value for it in asked.themes],
