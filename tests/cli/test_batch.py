@@ -67,6 +67,7 @@ def test_documents_in_each_language(run: Run, spec: Path, tmp_path: Path) -> Non
     there = {it.name for it in (tmp_path / "out" / "packages" / "hills").iterdir()}
     assert there == {
         "plan.json",
+        "plan.lock.json",
         "package.json",
         "itinerary.vi.gpx",
         "itinerary.vi.kml",

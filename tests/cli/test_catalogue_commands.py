@@ -308,8 +308,8 @@ def test_schemas(run: Run) -> None:
     every = json.loads(run("schema", "all").stdout)
 
     assert list(every) == [
-        *("plan", "request", "destinations", "corridors", "programmes"),
-        *("provinces", "sources", "rates", "quote"),
+        *("plan", "request", "batch", "destinations", "corridors", "programmes"),
+        *("provinces", "sources", "rates", "quote", "portfolio"),
     ]
     for name, schema in every.items():
         Draft202012Validator.check_schema(schema)

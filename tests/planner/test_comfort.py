@@ -44,7 +44,7 @@ def solved(*, start: str = "hanoi", departs: Sequence[int] = ()) -> Any:
 
 def codes(found: Any) -> list[str]:
     """Return the codes of warnings."""
-    return [code for code, _ in found]
+    return [it.code for it in found]
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ def diff(
     output: Output = None,
 ) -> None:
     """
-    Show what changed in a catalogue or in rates, and which packages that concerns.
+    Show what changed in facts or rates, and whom it concerns.
 
     A package is broken where a constraint held by OLD and does not by NEW, repriced
     where it sells for another price, and may have a better plan now. Packages with a

@@ -39,7 +39,7 @@ def lock(
     output: Output = None,
 ) -> None:
     """
-    Write down the facts that a plan rests on, as hashes, in a lock file.
+    Write down the facts that a plan rests on, in a lock file.
 
     With it, `tourlink diff` knows which of many packages a change concerns without
     opening the others. The lock of plan.json is plan.lock.json beside it; of a plan

@@ -18,7 +18,7 @@ _SAMPLE = 34.0
 _COLUMN = 236.0
 _BETWEEN = 12.0  # columns
 _LETTERS, _LINE = 12.0, 19.0
-_MORE = 14.0  # from a line of a name to the next
+_MORE = 16.0  # from a line of a name to the next, with room for tone marks
 
 
 def legend(
