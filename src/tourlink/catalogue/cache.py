@@ -7,12 +7,14 @@ is never out of date, and any trouble with it (not there, not readable, cut shor
 of another kind) is just a miss.
 """
 
+import io
 import os
 import pickle
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
+from enum import Enum
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
@@ -78,7 +80,9 @@ def read_cache(entry: Path) -> Catalogue | None:
 
 def write_cache(entry: Path, catalogue: Catalogue) -> None:
     """Keep the catalogue at `entry`, if that is possible."""
-    keep(entry, pickle.dumps(catalogue, protocol=5), kind="catalogue")
+    data = io.BytesIO()
+    _Pickler(data, protocol=5).dump(catalogue)
+    keep(entry, data.getvalue(), kind="catalogue")
 
 
 def keep(entry: Path, data: bytes, *, kind: str, most: int | None = None) -> None:
@@ -102,6 +106,14 @@ def keep(entry: Path, data: bytes, *, kind: str, most: int | None = None) -> Non
 
 def _age(path: Path) -> float:
     return path.stat().st_mtime
+
+
+class _Pickler(pickle.Pickler):
+    """Writes members of enumerations by their value on every version of Python."""
+
+    def reducer_override(self, obj: object) -> Any:
+        # Python 3.11.0 to 3.11.3 would write a call of getattr, which is not admitted.
+        return (type(obj), (obj.value,)) if isinstance(obj, Enum) else NotImplemented
 
 
 class _Unpickler(pickle.Unpickler):
