@@ -19,6 +19,7 @@ _PLANNED = frozenset({"room", "rest"})
 _HUBS = frozenset({"airport", "station", "port", "crossing"})
 # Dinner comes with the bed where there is no restaurant around.
 _FULL_BOARD = frozenset({"homestay", "campsite", "cruise"})
+_SHORT_NAME = 12  # letters
 MEALS = ("breakfast", "lunch", "dinner")
 
 
@@ -319,8 +320,16 @@ def _meal(pause: PauseItem) -> str:
 
 
 def printed(title: str) -> str:
-    """Return a route with the dashes of print."""
-    return title.replace(" - ", " – ")  # noqa: RUF001  # an en dash
+    """
+    Return a route with the dashes of print.
+
+    No line begins with a dash, and none ends within a short name such as Sa Pa.
+    """
+    names = (
+        it.replace(" ", "\u00a0") if len(it) <= _SHORT_NAME else it
+        for it in title.split(" - ")
+    )
+    return "\u00a0– ".join(names)  # noqa: RUF001  # an en dash
 
 
 MODES = frozenset({"road", "rail", "air", "boat", "cable", "trek"})

@@ -146,8 +146,8 @@ class _Writer:
         self._conditions = Conditions(
             document, plan, self._names, self._words, house.brand
         )
-        fits = view.quote is not None and view.quote.fits(plan)
-        self._prices = Prices(view.quote, self._words) if view.quote and fits else None
+        quote = view.quote if view.quote and view.quote.fits(plan) else None
+        self._prices = Prices(quote, self._names, self._words) if quote else None
         self._sheets = Sheets(plan, self._days, self._names, self._words, self._reader)
 
     def itinerary(self, option: str) -> Itinerary:
@@ -225,7 +225,8 @@ class _Writer:
                 hours=words.duration(minutes),
             ),
         )
-        validity = self._prices.validity() if self._prices else ""
+        tells_price = self._prices and "price" in SECTIONS[self._variant]
+        validity = self._prices.validity() if self._prices and tells_price else ""
         yield self._say("field_validity"), validity
 
     def _dates(self) -> str:

@@ -32,6 +32,8 @@ class ClassPrices:
 
     lodging: str
     breaks: tuple[Break, ...]
+    elsewhere: tuple[tuple[str, str], ...] = ()
+    """Places that lack the class, each with the class of the beds there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,21 @@ class Quotation:
     classes: tuple[ClassPrices, ...]
     included: tuple[Line, ...] = ()
     excluded: tuple[Line, ...] = ()
+
+    @property
+    def offered(self) -> tuple[ClassPrices, ...]:
+        """
+        The classes whose prices differ.
+
+        Of those with the same beds, and so the same prices, the one that most of these
+        beds are of.
+        """
+        found: dict[tuple[Break, ...], ClassPrices] = {}
+        for it in self.classes:
+            other = found.setdefault(it.breaks, it)
+            if len(it.elsewhere) < len(other.elsewhere):
+                found[it.breaks] = it
+        return tuple(it for it in self.classes if found[it.breaks] is it)
 
     def fits(self, plan: Plan) -> bool:
         """Return whether the quotation is for a plan."""
@@ -93,7 +110,7 @@ def read_quotation(path: Path) -> Quotation:
 
 def _quotation(data: dict[str, Any]) -> Quotation:
     classes = tuple(
-        ClassPrices(str(it["class"]), tuple(map(_break, it["breaks"])))
+        ClassPrices(str(it["class"]), tuple(map(_break, it["breaks"])), _elsewhere(it))
         for it in data["classes"]
     )
     priced = [it["priced"] for of in data["classes"] for it in of["breaks"]]
@@ -111,6 +128,11 @@ def _quotation(data: dict[str, Any]) -> Quotation:
         included=_lines(data, "inclusions", "included"),
         excluded=_lines(data, "exclusions", "excluded"),
     )
+
+
+def _elsewhere(of_class: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    beds = of_class.get("other_beds", ())
+    return tuple(dict.fromkeys((str(it["at"]), str(it["class"])) for it in beds))
 
 
 def _lines(data: dict[str, Any], field: str, texts: str) -> tuple[Line, ...]:

@@ -61,7 +61,8 @@ def draw(  # noqa: PLR0913  # what a page may want of a map
     outline
         GeoJSON of land to draw on, instead of the bundled provinces.
     bare
-        Without title and list of stops, for a page that has both already.
+        Without title, and of the stops only those listed whose name has no room on
+        the map: for a page that has the rest already.
 
     Raises
     ------
@@ -79,10 +80,11 @@ def draw(  # noqa: PLR0913  # what a page may want of a map
     marked, route = spots(plan, names), ways(plan, names)
     if not bare:
         page.title(title)
+    unnamed: frozenset[int] = frozenset()
     if marked:
-        page.maps(crop_points(marked, route), (marked, route))
-    if not bare:
-        page.stops(stop_list(plan, names, page.width - 2 * _EDGE))
+        unnamed = page.maps(crop_points(marked, route), (marked, route))
+    listed = unnamed if bare else None
+    page.stops(stop_list(plan, names, page.width - 2 * _EDGE, listed))
     page.foot()
     return page.text(f"{say('map', lang)}: {title}", ". ".join(map(text_of, days)))
 
@@ -105,8 +107,10 @@ class _Page:
             self._line(line, "title", _TITLE_LINE)
         self._y += 6
 
-    def maps(self, crop: Sequence[Point], route: tuple[list[Spot], list[Way]]) -> None:
-        """Draw the route, the overview and the legend."""
+    def maps(
+        self, crop: Sequence[Point], route: tuple[list[Spot], list[Way]]
+    ) -> frozenset[int]:
+        """Draw route, overview and legend; return the stops without a name."""
         top, lang = self._y, self._names.lang
         marked, lines = route
         is_wide = self.width >= _WIDE_FROM
@@ -119,7 +123,8 @@ class _Page:
             beside = Overview.height(side) + _GAP + keys.height
             heights = (max(0.6 * across, beside), 1.35 * across)
         chart = Chart.around(crop, (_EDGE, top), across, heights, (52, 34))
-        self._panel(chart.panel, route_panel(chart, self._land, self._names, *route))
+        drawn = route_panel(chart, self._land, self._names, *route)
+        self._panel(chart.panel, (drawn.below, drawn.above))
         if is_wide:
             corner = (self.width - _EDGE - side, top)
             key_corner = (corner[0], top + Overview.height(side) + _GAP)
@@ -132,11 +137,12 @@ class _Page:
         self._panel(overview.chart.panel, overview.drawn(lines, marked, chart))
         self._parts.append(keys.at(*key_corner))
         self._y = bottom + _GAP
+        return drawn.unnamed
 
     def stops(self, columns: Written) -> None:
         """Write the list of the stops."""
         self._parts.append(columns.at(_EDGE, self._y))
-        self._y += columns.height + _GAP
+        self._y += columns.height + _GAP * bool(columns.height)
 
     def foot(self) -> None:
         """Write how far to trust the map, and whose data it is."""

@@ -80,8 +80,9 @@ def quote(
     """
     plan = document["plans"][number]
     used = services(document, plan, catalogue, departs=asked.departs)
-    period = vat_period(book.terms, used.departs or asked.today)
-    lookup = Lookup(book, catalogue, today=asked.today, holiday=asked.holiday)
+    near = used.near or asked.today
+    period = vat_period(book.terms, near)
+    lookup = Lookup(book, catalogue, today=near, holiday=asked.holiday)
     children = len(document["request"].get("children") or ())
     costing = Costing(used, lookup, book.terms, vat=period.percent, children=children)
     selling = Selling(costing, book.terms, vat=period.percent)
@@ -109,7 +110,7 @@ def quote(
         "valid_until": _iso(valid_until),
         "vat": {
             "percent": percent(period.percent),
-            "on": (used.departs or asked.today).isoformat(),
+            "on": near.isoformat(),
             "source": period.source,
             "confidence": period.confidence.value,
             "note": period.note,
@@ -122,7 +123,7 @@ def quote(
         "excluded": [it["text"] for it in excluded],
         "inclusions": included,
         "exclusions": excluded,
-        "warnings": [*work.warnings(), *remarks(used, book.terms, work.lines)],
+        "warnings": [*work.warnings(), *remarks(used, book.terms, near, work.lines)],
     }
 
 
