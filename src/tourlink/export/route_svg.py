@@ -19,7 +19,7 @@ from tourlink.export.map_legend import legend, stop_list
 from tourlink.export.map_overview import Overview
 from tourlink.export.map_route import crop_points, route_panel
 from tourlink.export.map_spots import Spot, Way, spots, ways
-from tourlink.export.map_words import say
+from tourlink.export.map_words import labelled, say
 from tourlink.export.markup import text_of
 from tourlink.export.plane import Box
 from tourlink.export.svg_parts import Written
@@ -76,7 +76,10 @@ def draw(  # noqa: PLR0913  # what a page may want of a map
     titles = Titles(document, names)
     page = _Page(max(width, _LEAST_WIDTH), land(outline), names)
     title = text_of(titles.plan(plan))
-    days = [f"{say('day', lang)} {it['day']}: {titles.day(it)}" for it in plan["days"]]
+    days = [
+        labelled(f"{say('day', lang)} {it['day']}", titles.day(it), lang)
+        for it in plan["days"]
+    ]
     marked, route = spots(plan, names), ways(plan, names)
     if not bare:
         page.title(title)
@@ -86,7 +89,9 @@ def draw(  # noqa: PLR0913  # what a page may want of a map
     listed = unnamed if bare else None
     page.stops(stop_list(plan, names, page.width - 2 * _EDGE, listed))
     page.foot()
-    return page.text(f"{say('map', lang)}: {title}", ". ".join(map(text_of, days)))
+    return page.text(
+        labelled(say("map", lang), title, lang), ". ".join(map(text_of, days))
+    )
 
 
 class _Page:
@@ -147,7 +152,8 @@ class _Page:
     def foot(self) -> None:
         """Write how far to trust the map, and whose data it is."""
         lang = self._names.lang
-        ground = f"{say('ground', lang)}: {self._land.origin}; {say('borders', lang)}."
+        ground = labelled(say("ground", lang), self._land.origin, lang)
+        ground = f"{ground}; {say('borders', lang)}."
         text = f"{say('schematic', lang)}. {ground}"
         for line in broken(text, _SMALL, self.width - 2 * _EDGE):
             self._line(line, "small", _SMALL_LINE)

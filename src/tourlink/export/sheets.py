@@ -35,7 +35,10 @@ class Sheets:
         return tuple(self._words.say(f"document.column_{key}") for key in keys)
 
     def _when(self, day: DaySheet) -> str:
-        return f"{day.number} ({day.short_date})" if day.short_date else str(day.number)
+        if not day.short_date:
+            return str(day.number)
+        # Never broken into lines.
+        return f"{day.number} ({day.short_date})".replace(" ", "\u00a0")
 
     def glance(self) -> Table:
         """Return a row a day, and their sum."""
@@ -197,7 +200,7 @@ class Sheets:
     def _to_book(self) -> Iterator[tuple[str, str, str]]:
         for when, place, count, lodging in self.nights().rows:
             nights = self._words.count("night", int(count))
-            yield "hotel", when, f"{place}: {lodging}, {nights}"
+            yield "hotel", when, self._words.labelled(place, f"{lodging}, {nights}")
         for when, _, route, service, departs, _ in self.tickets().rows:
             yield "ticket", when, ", ".join(filter(None, (route, service, departs)))
         for day in self._days:
