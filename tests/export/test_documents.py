@@ -23,6 +23,7 @@ from tests.export.reading import (
     read_pdf,
     read_xlsx,
 )
+from tests.export.recalculating import recalculated
 from tourlink.export import FormatName, Variant, View, render
 from tourlink.export.itinerary import SECTIONS, booklet
 from tourlink.export.to_csv import harmless
@@ -367,7 +368,38 @@ def test_xlsx_sums_are_formulas_with_our_numbers(document: PlanDocument) -> None
         assert str(formulas[name][first][5]).startswith("=SUMIFS(")
 
 
-def test_xlsx_recalculates_to_our_numbers(mekong: PlanDocument, tmp_path: Path) -> None:
+@pytest.mark.parametrize("lang", list(Lang))
+def test_xlsx_recalculates_to_our_numbers(document: PlanDocument, lang: Lang) -> None:
+    """Formulas calculated anew give what we stored beside them."""
+    data = binary(document, FormatName.XLSX, lang=lang)
+    stored = load_workbook(BytesIO(data), data_only=True)
+    found = recalculated(data)
+
+    for (sheet, cell), value in found.items():
+        ours = stored[sheet][cell].value
+        # Sums of a day are shown to the tenth of a km.
+        assert value == pytest.approx(_number(ours), abs=0.051), (sheet, cell)
+    days = sum(len(plan["days"]) for plan in document["plans"])
+    assert len(found) >= days + 3 * len(document["plans"])
+
+
+def test_xlsx_follows_what_is_changed(lai_chau: PlanDocument) -> None:
+    """Ten km more in the programme are ten km more in all."""
+    data = binary(lai_chau, FormatName.XLSX, lang=Lang.EN)
+    before, book = recalculated(data), load_workbook(BytesIO(data))
+    sheet: Any = book["Programme"]
+    km = [cell.value for cell in sheet[1]].index("km")
+    drive = next(row[km] for row in sheet.iter_rows(min_row=2) if row[km].value)
+    drive.value += 10
+    page = BytesIO()
+    book.save(page)
+    after = recalculated(page.getvalue())
+
+    changed = {cell: after[cell] - value for cell, value in before.items()}
+    assert sorted(filter(None, changed.values())) == pytest.approx([10, 10])
+
+
+def test_xlsx_recalculates_in_libreoffice(mekong: PlanDocument, tmp_path: Path) -> None:
     """LibreOffice, which calculates all formulas anew, finds the same."""
     program = shutil.which("soffice")
     if program is None:
