@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
 
 import typer
 
@@ -12,6 +12,9 @@ from tourlink.errors import RequestError
 from tourlink.export import FormatName, Variant
 from tourlink.names import did_you_mean
 from tourlink.vocabulary import Lang
+
+if TYPE_CHECKING:
+    from tourlink.export.quotation import Quotation
 
 
 class DataFormat(StrEnum):
@@ -121,7 +124,7 @@ class Dress(NamedTuple):
     variant: Variant | None = None
     brand: Path | None = None
     templates: Path | None = None
-    quote: Path | None = None
+    quote: "Path | Quotation | None" = None
 
 
 _Choice = TypeVar("_Choice", bound=StrEnum)

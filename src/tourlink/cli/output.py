@@ -245,8 +245,8 @@ def _house(dress: Dress) -> "House | None":
 
 
 def _quote(dress: Dress) -> "Quotation | None":
-    if dress.quote is None:
-        return None
+    if not isinstance(dress.quote, Path):
+        return dress.quote
     from tourlink.export.quotation import read_quotation
 
     return read_quotation(dress.quote)

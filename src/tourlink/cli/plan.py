@@ -16,11 +16,11 @@ from tourlink.cli.options import (
     Output,
     PlanFormat,
     PlanNumber,
-    QuoteFile,
     TemplateFolder,
     places,
 )
 from tourlink.cli.output import terminal, write_plan
+from tourlink.cli.values import read_pax
 from tourlink.errors import NoFeasibleChainError
 from tourlink.vocabulary import (
     Effort,
@@ -40,7 +40,7 @@ EXAMPLES = (
     "tourlink plan --fixed Hanoi:1-2:Conference --region central-coast --days 7",
     "tourlink plan --request family.yaml --format json --output family.json",
     'tourlink plan --province "Lai Chau" --days 4 --output lai-chau.svg',
-    'tourlink plan --province "Lai Chau" --days 4 --lang fr --output lai-chau.pdf',
+    'tourlink plan --province "Lai Chau" --lang fr --pax 2,10,20 --output offer.pdf',
 )
 
 Words = list[str] | None
@@ -190,6 +190,13 @@ def plan(  # one parameter an option
             " with the greatest margin.  [default: experience]",
         ),
     ] = None,
+    pax: Annotated[
+        str | None,
+        typer.Option(
+            metavar="N,…",
+            help="Price the plan for so many who pay, in its documents.",
+        ),
+    ] = None,
     rates: Annotated[
         list[Path] | None,
         typer.Option(
@@ -262,7 +269,6 @@ def plan(  # one parameter an option
     variant: DocumentVariant = None,
     brand: BrandFile = None,
     template: TemplateFolder = None,
-    quote: QuoteFile = None,
 ) -> None:
     """
     Plan a tour day by day and print it.
@@ -274,6 +280,7 @@ def plan(  # one parameter an option
     from tourlink.catalogue.loader import load
     from tourlink.planner.pipeline import plan as make
 
+    sizes = () if pax is None else read_pax(pax)
     given: dict[str, Any] = {
         "theme": theme,
         "days": days,
@@ -335,6 +342,16 @@ def plan(  # one parameter an option
     for note in interrupts:
         view.note(note)
     found = len(document["plans"])
+    quotation = None
+    chosen = number or 1
+    if sizes and chosen <= found:
+        from tourlink.cli.offer import offer
+        from tourlink.pricing.book import load_book
+
+        book = load_book([str(it) for it in rates or ()])
+        quotation, missing = offer(document, chosen - 1, records, book, sizes)
+        if missing:
+            view.note(f"note: {missing} rates are missing; tourlink quote lists them")
     if found < asked.alternatives and not interrupts:
         view.note(f"note: only {found} of {asked.alternatives} plans differ enough")
     write_plan(
@@ -345,7 +362,7 @@ def plan(  # one parameter an option
         lang=asked.lang,
         plan=number,
         outline=map_outline,
-        dress=Dress(variant, brand, template, quote),
+        dress=Dress(variant, brand, template, quotation),
     )
 
 

@@ -8,7 +8,13 @@ import typer
 
 from tourlink.cli.options import Catalogue, Language, Output, places
 from tourlink.cli.output import terminal, to_json, write
-from tourlink.cli.values import read_currencies, read_date, read_list, read_pax
+from tourlink.cli.values import (
+    USUAL_CLASSES,
+    read_currencies,
+    read_date,
+    read_list,
+    read_pax,
+)
 from tourlink.errors import RequestError
 from tourlink.vocabulary import LodgingClass
 
@@ -23,7 +29,6 @@ EXAMPLES = (
 )
 
 _PAX = "2,4,6,10,15,20,30"
-_CLASSES = (LodgingClass.HOTEL_2, LodgingClass.HOTEL_3, LodgingClass.HOTEL_4)
 
 
 class QuoteFormat(StrEnum):
@@ -222,4 +227,4 @@ def _classes(words: list[str] | None, asked: str | None) -> tuple[LodgingClass, 
     if names:
         found = [choose(name, LodgingClass, "class of lodging") for name in names]
         return tuple(dict.fromkeys(found))
-    return (LodgingClass(asked),) if asked else _CLASSES
+    return (LodgingClass(asked),) if asked else USUAL_CLASSES

@@ -31,7 +31,7 @@ EXAMPLES = (
 _NOT_ASKED = frozenset(
     {"ctx", "alternatives", "bound", "reasons", "catalogue", "output", "lang"}
     | {"output_format", "request", "number", "map_outline", "rates"}
-    | {"variant", "brand", "template", "quote"}
+    | {"variant", "brand", "template", "pax"}
 )
 
 

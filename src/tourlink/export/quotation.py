@@ -1,6 +1,7 @@
 """The prices of a quotation, as documents show them."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -103,12 +104,13 @@ def read_quotation(path: Path) -> Quotation:
     if not isinstance(data, dict) or data.get("format") != _FORMAT:
         raise FileError(f"{path} is no {_FORMAT}", hint=_HINT)
     try:
-        return _quotation(data)
+        return quotation(data)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
         raise FileError(f"{path} is no {_FORMAT}: {error}", hint=_HINT) from None
 
 
-def _quotation(data: dict[str, Any]) -> Quotation:
+def quotation(data: Mapping[str, Any]) -> Quotation:
+    """Return what documents show of a quotation document."""
     classes = tuple(
         ClassPrices(str(it["class"]), tuple(map(_break, it["breaks"])), _elsewhere(it))
         for it in data["classes"]
@@ -135,7 +137,7 @@ def _elsewhere(of_class: dict[str, Any]) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys((str(it["at"]), str(it["class"])) for it in beds))
 
 
-def _lines(data: dict[str, Any], field: str, texts: str) -> tuple[Line, ...]:
+def _lines(data: Mapping[str, Any], field: str, texts: str) -> tuple[Line, ...]:
     """Return lines with their codes, or those of a quotation that has only texts."""
     if field not in data:
         return tuple(Line(str(it), "own", {}) for it in data.get(texts, ()))
