@@ -48,9 +48,8 @@ def why(
     What it displaces is found by planning the same request without it.
     """
     from tourlink.catalogue.loader import load
-    from tourlink.explain.asked import chosen
     from tourlink.explain.why import why as reasons_of
-    from tourlink.plan_file import read_plan
+    from tourlink.plan_file import chosen, read_plan
 
     plans = read_plan(document)
     plan = chosen(plans, number)

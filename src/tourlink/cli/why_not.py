@@ -100,8 +100,8 @@ def _asked(
     """Return the request, and the plan in question where there is one."""
     if document is None:
         return asked_of(options, request), None
-    from tourlink.explain.asked import chosen, request_of
-    from tourlink.plan_file import read_plan
+    from tourlink.plan_file import chosen, read_plan
+    from tourlink.planner.request_file import request_of
 
     given = [name for name, value in options.items() if value not in (None, [])]
     if request is not None or given:
