@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tourlink.cli.asked import plan_or_request
-from tourlink.cli.options import Catalogue, Output, places
+from tourlink.cli.options import Catalogue, OnePlan, Output, places
 from tourlink.cli.output import to_json, write
 
 EXAMPLES = (
@@ -34,9 +34,7 @@ def mirror(
             show_default=False,
         ),
     ],
-    number: Annotated[
-        int, typer.Option("--plan", metavar="N", help="Which of its plans, from 1.")
-    ] = 1,
+    number: OnePlan = 1,
     catalogue: Catalogue = None,
     output_format: Annotated[
         MirrorFormat, typer.Option("--format", "-f", help="YAML is for --request.")

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tourlink.cli.asked import plan_or_request
-from tourlink.cli.options import Catalogue, Language, Output, places
+from tourlink.cli.options import (
+    Catalogue,
+    Language,
+    OnePlan,
+    Output,
+    OwnRates,
+    RateBooks,
+    choose,
+    places,
+)
 from tourlink.cli.output import terminal, to_json, write
 from tourlink.cli.values import read_currencies, read_date, read_list, read_pax
 from tourlink.errors import RequestError
@@ -60,17 +69,8 @@ def quote(  # one parameter an option
             " hotel-3 and hotel-4]",
         ),
     ] = None,
-    rates: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="FILE",
-            help="Rate book of your own, on top of the indicative one. Repeatable, the"
-            " last one on top.",
-        ),
-    ] = None,
-    own_rates: Annotated[
-        bool, typer.Option("--own-rates", help="Leave the indicative rates out.")
-    ] = False,
+    rates: RateBooks = None,
+    own_rates: OwnRates = False,
     markup: Annotated[
         str | None,
         typer.Option(metavar="PERCENT", help="Profit as a share of the net cost."),
@@ -109,9 +109,7 @@ def quote(  # one parameter an option
         str | None,
         typer.Option(metavar="YYYY-MM-DD", help="Day of the offer.  [default: today]"),
     ] = None,
-    plan: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Which of several plans.")
-    ] = 1,
+    plan: OnePlan = 1,
     explain: Annotated[
         bool, typer.Option("--explain", help="List each cost with its rate's place.")
     ] = False,
@@ -216,8 +214,6 @@ def _terms(
 
 
 def _classes(words: list[str] | None, asked: str | None) -> tuple[LodgingClass, ...]:
-    from tourlink.cli.options import choose
-
     names = [name for word in words or () for name in read_list(word)]
     if names:
         found = [choose(name, LodgingClass, "class of lodging") for name in names]

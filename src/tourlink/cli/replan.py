@@ -6,7 +6,14 @@ from typing import Annotated, Any
 import typer
 
 from tourlink.cli.asked import fields_of
-from tourlink.cli.options import Catalogue, Output, places
+from tourlink.cli.options import (
+    Catalogue,
+    ChildAges,
+    OnePlan,
+    Output,
+    PlaceNames,
+    places,
+)
 from tourlink.cli.output import terminal, write
 from tourlink.cli.values import read_numbers
 from tourlink.export import FormatName, render
@@ -29,16 +36,12 @@ def replan(
         Path,
         typer.Argument(metavar="PLAN", help="Plan document, or - for standard input."),
     ],
-    number: Annotated[
-        int, typer.Option("--plan", metavar="N", help="Which of its plans, from 1.")
-    ] = 1,
+    number: OnePlan = 1,
     keep_days: Annotated[
         str | None,
         typer.Option(metavar="N,N-M", help="Days that stay what they are."),
     ] = None,
-    pin: Annotated[
-        Words, typer.Option(metavar="PLACE", help="Place to be visited. Repeatable.")
-    ] = None,
+    pin: PlaceNames = None,
     drop: Annotated[
         Words, typer.Option(metavar="PLACE", help="Place to leave out. Repeatable.")
     ] = None,
@@ -55,9 +58,7 @@ def replan(
         str | None, typer.Option(metavar="MODE,…", help="Modes allowed from now on.")
     ] = None,
     adults: Annotated[int | None, typer.Option(metavar="N")] = None,
-    children: Annotated[
-        str | None, typer.Option(metavar="AGE,…", help="Ages of the children.")
-    ] = None,
+    children: ChildAges = None,
     elders: Annotated[int | None, typer.Option(metavar="N")] = None,
     mobility: Annotated[
         Mobility | None, typer.Option(help="Of the least mobile.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tourlink.cli.asked import plan_or_request
-from tourlink.cli.options import Catalogue, Language, Output, places
+from tourlink.cli.options import Catalogue, Language, OnePlan, Output, places
 from tourlink.cli.output import terminal, to_json, write
 from tourlink.errors import RequestError
 from tourlink.vocabulary import Lang
@@ -52,15 +52,7 @@ def when(
             help="Whose weeks.  [default: the year after the catalogue's newest fact]",
         ),
     ] = None,
-    number: Annotated[
-        int,
-        typer.Option(
-            "--plan",
-            min=1,
-            metavar="N",
-            help="Of several plans.  [default: 1]",
-        ),
-    ] = 1,
+    number: OnePlan = 1,
     solve: Annotated[
         bool,
         typer.Option("--solve", help="Plan each week of a request: takes a minute."),

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tourlink.cli.asked import asked_of
-from tourlink.cli.options import Catalogue, DataFormat, Format, Language, Output, places
+from tourlink.cli.options import (
+    Catalogue,
+    DataFormat,
+    Format,
+    Language,
+    OnePlan,
+    Output,
+    RequestFile,
+    places,
+)
 from tourlink.cli.output import terminal, to_json, write
 from tourlink.cli.plan import plan as _plan
-from tourlink.cli.why import PlanNumber, name_of, other_data, other_lines
+from tourlink.cli.why import name_of, other_data, other_lines
 from tourlink.errors import NoFeasibleChainError, RequestError
 from tourlink.vocabulary import Lang
 
@@ -50,13 +59,8 @@ def why_not(
             show_default=False,
         ),
     ] = None,
-    number: PlanNumber = 1,
-    request: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help="Request in YAML; options given here come on top."
-        ),
-    ] = None,
+    number: OnePlan = 1,
+    request: RequestFile = None,
     catalogue: Catalogue = None,
     output_format: Format = DataFormat.TEXT,
     lang: Language,
