@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from tourlink.export.daysheets import DayReader, DaySheet
+from tourlink.export.day_events import EventReader
+from tourlink.export.daysheets import DaySheet
 from tourlink.export.gazetteer import Gazetteer, clean
 from tourlink.export.phrases import Phrases
 from tourlink.export.tables import Table
@@ -23,13 +24,13 @@ class Sheets:
         days: Sequence[DaySheet],
         names: Gazetteer,
         words: Phrases,
-        reader: DayReader,
+        events: EventReader,
     ) -> None:
         self._plan = plan
         self._days = days
         self._names = names
         self._words = words
-        self._reader = reader
+        self._events = events
 
     def _heads(self, *keys: str) -> tuple[str, ...]:
         return tuple(self._words.say(f"document.column_{key}") for key in keys)
@@ -120,7 +121,7 @@ class Sheets:
                         self._when(sheet),
                         mode[:1].upper() + mode[1:],
                         " – ".join(ends),  # noqa: RUF001  # an en dash
-                        self._reader.service(item),
+                        self._events.service(item),
                         stamp(item["depart"]).clock,
                         arrives + (f" (+{later})" if later else ""),
                     )
