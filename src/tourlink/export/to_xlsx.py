@@ -159,7 +159,9 @@ class _Writer:
         for row, day in enumerate(itinerary.days, start=first):
             sheet.write_number(row, 0, day.number, self._plain)
             self._cell(sheet, row, 1, day.iso_date)
-            texts = ("", "", day.route, day.meals_code, day.night_place)
+            # As somebody types it who searches.
+            route = day.route.replace("\u00a0", " ")
+            texts = ("", "", route, day.meals_code, day.night_place)
             for at, text in enumerate(texts[2:], start=2):
                 sheet.write_string(row, at, text, self._wrapped)
             sheet.set_row(row, _height(texts, _DAYS_WIDTHS))
