@@ -14,7 +14,16 @@ from babel.numbers import format_currency, format_decimal
 
 from tourlink.export import Variant
 from tourlink.export.phrases import phrases
-from tourlink.vocabulary import Lang, LodgingClass, Mode, Theme, Vehicle
+from tourlink.vocabulary import (
+    Lang,
+    LodgingClass,
+    Mobility,
+    Mode,
+    Pace,
+    Terrain,
+    Theme,
+    Vehicle,
+)
 
 SOURCE = Path(__file__).parents[2] / "src" / "tourlink"
 CLDR = {Lang.VI: "vi", Lang.EN: "en_GB", Lang.FR: "fr"}
@@ -24,8 +33,12 @@ CLOSED = frozenset(
     | {"left_out", "season", "when", "map_words", "fields", "efforts", "terrains"}
     | {"tags", "themes", "vehicles", "warnings", "ways", "by", "quoted", "quote"}
     | {"quote_warnings", "quoted_below", "changes"}
+    | {"infeasible", "infeasible_hints", "members", "changes_of", "prices_of", "hangs"}
+    | {"paces", "mobilities"}
 )
 
+# Where texts are said that are answered in a terminal.
+TERMINAL = ("cli/*.py", "explain/*.py")
 TERMS = ("children", "deposit", "cancel")
 # Words of plans that texts are chosen by.
 WORDS = frozenset(
@@ -74,6 +87,9 @@ def test_closed_lists_are_whole(lang: Lang) -> None:
         ("tags", Theme),
         ("vehicles", Vehicle),
         ("lodging", LodgingClass),
+        ("terrains", Terrain),
+        ("paces", Pace),
+        ("mobilities", Mobility),
     ):
         assert {f"{table}.{word}" for word in words} <= own.keys()
     assert {f"document.{variant}" for variant in Variant} <= own.keys()
@@ -125,7 +141,7 @@ def test_every_text_is_used() -> None:
     """A text that nobody says would be translated for nothing."""
     code = "\n".join(
         path.read_text(encoding="utf-8")
-        for pattern in ("export/**/*.py", "export/templates/*.j2")
+        for pattern in ("export/**/*.py", "export/templates/*.j2", *TERMINAL)
         for path in SOURCE.glob(pattern)
     )
     unused = []
