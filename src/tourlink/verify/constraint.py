@@ -1,10 +1,10 @@
 """What a constraint is: a rule with a name, and a function that looks at a plan."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from inspect import cleandoc
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, Self, TypeVar
 
 
 class Status(StrEnum):
@@ -47,6 +47,31 @@ class Fact(NamedTuple):
     path: tuple[str | int, ...] = ()
 
 
+class Note(str):
+    """
+    What a check says in English, with what it is made of.
+
+    Other languages say it by its template; a note without values is its own.
+
+    Attributes
+    ----------
+    template
+        The sentence, with names in braces.
+    values
+        What fills them.
+    """
+
+    __slots__ = ("template", "values")
+    template: str
+    values: Mapping[str, Any]
+
+    def __new__(cls, template: str, **values: Any) -> Self:
+        """Return the sentence with its names filled in."""
+        note = super().__new__(cls, template.format(**values))
+        note.template, note.values = template, values
+        return note
+
+
 class Check(NamedTuple):
     """
     One look at one place of a document.
@@ -60,7 +85,8 @@ class Check(NamedTuple):
     limit, value
         What is allowed, and what the document has; plain data.
     note
-        What is wrong, or what the answer takes for granted.
+        What is wrong, or what the answer takes for granted; a `Note` if it names
+        anything.
     """
 
     holds: bool | None

@@ -9,6 +9,7 @@ from tourlink.verify.constraint import (
     Check,
     Fact,
     Group,
+    Note,
     at_least,
     at_most,
     constraint,
@@ -207,7 +208,9 @@ def way_out_min(corridor: Corridor) -> int:
 def _said(service: Service) -> list[str]:
     if service.departures:
         return [it.departs for it in service.departures]
-    return [f"{service.first}-{service.last} every {service.headway_min} min"]
+    hours = f"{service.first}-{service.last}"
+    every = service.headway_min
+    return [Note("{hours} every {number} min", hours=hours, number=every)]
 
 
 def _local(minute: int, place: Destination) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 from typing_extensions import TypedDict
 
 from tourlink.verify.asked import read_date
-from tourlink.verify.constraint import Check, Group, broken, constraint, same
+from tourlink.verify.constraint import Check, Group, Note, broken, constraint, same
 from tourlink.verify.constraints.legs import corridor_months, corridor_validity
 from tourlink.verify.constraints.services import service_days
 from tourlink.verify.constraints.stops import closed_months, opening_hours
@@ -75,7 +75,7 @@ def _on(tour: Tour, first: date, where: str) -> Iterator[Check]:
     for one in _ON_A_DATE:
         for check in one.find(dated):
             if not check.holds:
-                note = f"{one.slug} at {check.at}"
+                note = Note("{constraint} at {at}", constraint=one.slug, at=check.at)
                 yield check._replace(at=where, note=note)
 
 
