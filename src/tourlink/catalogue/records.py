@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal
 
-from tourlink.markers import Between, Check, NotEmpty
+from tourlink.markers import Between, Check, NotEmpty, Record
 from tourlink.vocabulary import LodgingClass, Mode, Terrain, Theme, Weekday
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")  # the category Cc of Unicode
@@ -119,12 +119,9 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
-class _Record:
-    """What all records share: unknown keys are errors, docstrings are documentation."""
-
+class _Record(Record):
     __pydantic_config__: ClassVar[Any] = {
-        "extra": "forbid",
-        "use_attribute_docstrings": True,
+        **Record.__pydantic_config__,
         # `from` is a word of Python: the field is `from_`, the YAML says `from`.
         "alias_generator": lambda name: name.rstrip("_"),
     }

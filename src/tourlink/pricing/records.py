@@ -21,7 +21,7 @@ from tourlink.catalogue.records import (
     Vnd,
     Weekdays,
 )
-from tourlink.markers import Between, Check, NotEmpty
+from tourlink.markers import Between, Check, NotEmpty, Record
 from tourlink.pricing.money import read_percent
 from tourlink.vocabulary import LodgingClass, Mode
 
@@ -65,12 +65,9 @@ class Meal(StrEnum):
     DINNER = "dinner"
 
 
-class _Record:
-    """What all records share: unknown keys are errors, docstrings are documentation."""
-
+class _Record(Record):
     __pydantic_config__: ClassVar[Any] = {
-        "extra": "forbid",
-        "use_attribute_docstrings": True,
+        **Record.__pydantic_config__,
         "arbitrary_types_allowed": True,
         "alias_generator": lambda name: name.rstrip("_"),
     }
