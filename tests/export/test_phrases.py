@@ -23,6 +23,7 @@ from tourlink.vocabulary import (
     Terrain,
     Theme,
     Vehicle,
+    Weekday,
 )
 
 SOURCE = Path(__file__).parents[2] / "src" / "tourlink"
@@ -34,7 +35,8 @@ CLOSED = frozenset(
     | {"tags", "themes", "vehicles", "warnings", "ways", "by", "quoted", "quote"}
     | {"quote_warnings", "quoted_below", "changes"}
     | {"infeasible", "infeasible_hints", "members", "changes_of", "prices_of", "hangs"}
-    | {"paces", "mobilities", "verify"}
+    | {"paces", "mobilities", "verify", "vehicles_short", "quote_costs"}
+    | {"quote_lacks", "quote_lines", "surcharges"}
 )
 # What these tables say is English in the code, so that nobody writes it twice; that
 # the others are whole is tested where it is said.
@@ -108,6 +110,8 @@ def test_closed_lists_are_whole(lang: Lang) -> None:
         ("themes", Theme),
         ("tags", Theme),
         ("vehicles", Vehicle),
+        ("vehicles_short", Vehicle),
+        ("surcharges", Weekday),
         ("lodging", LodgingClass),
         ("terrains", Terrain),
         ("paces", Pace),

@@ -85,6 +85,12 @@ class Phrases:
         swap = {",": self._forms["group"], ".": self._forms["decimal"]}
         return "".join(swap.get(sign, sign) for sign in plain)
 
+    def digits(self, text: str) -> str:
+        """Return an exact number, given in digits, with as many decimals as it has."""
+        whole, _, decimals = text.partition(".")
+        shown = self.number(int(whole))
+        return shown + (self._forms["decimal"] + decimals if decimals else "")
+
     def kilometres(self, distance_km: float) -> str:
         """Return `3.2 km`, `316 km` or `1,167 km`."""
         short = distance_km < _SHORT_KM and round(distance_km, 1) % 1

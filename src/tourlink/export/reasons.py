@@ -67,6 +67,8 @@ class Reasons:
             "dinner": lambda it: words.count("dinner", it),
             "stops": lambda it: words.count("stop", it),
             "lodging": words.lodging,
+            "seat": lambda it: words.count("seat", it),
+            "at": self._words.both,
             "mode": lambda it: words.known("modes", it, it),
             "by": lambda it: words.known("by", it, it),
             "modes": lambda it: ", ".join(words.known("by", one, one) for one in it),
