@@ -7,8 +7,8 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from tourlink.catalogue.codes import Code
-from tourlink.catalogue.records import UncleanTextError
 from tourlink.catalogue.source import Node, Steps, dotted
+from tourlink.catalogue.values import UncleanTextError
 from tourlink.errors import Place, Problem
 from tourlink.names import did_you_mean
 

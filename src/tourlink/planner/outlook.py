@@ -13,7 +13,8 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
-from tourlink.catalogue.records import Destination, Event, Period
+from tourlink.catalogue.programmes import Event, Period
+from tourlink.catalogue.records import Destination
 from tourlink.network.conditions import Conditions
 from tourlink.network.services import runs_on
 from tourlink.planner.brief import Brief

@@ -10,17 +10,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Literal
 
-from tourlink.catalogue.records import (
-    AsOf,
-    Day,
-    Kind,
-    Months,
-    Slug,
-    Source,
-    Text,
-    Vnd,
-    Weekdays,
-)
+from tourlink.catalogue.records import Kind, Source
+from tourlink.catalogue.values import AsOf, Day, Months, Slug, Text, Vnd, Weekdays
 from tourlink.markers import Between, Check, NotEmpty, Record
 from tourlink.pricing.money import read_percent
 from tourlink.vocabulary import LodgingClass, Mode
