@@ -8,7 +8,8 @@ from string import Formatter
 import pytest
 
 from tourlink.export.phrases import phrases
-from tourlink.verify.constraint import Group, Note
+from tourlink.notes import Note
+from tourlink.verify.constraint import Group
 from tourlink.verify.constraints import ALL
 from tourlink.vocabulary import Lang
 

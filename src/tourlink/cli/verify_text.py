@@ -10,16 +10,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from tourlink.export.phrases import Phrases
-from tourlink.verify.constraint import Check, Constraint, Group, Note, Status
+from tourlink.export.said_notes import SaidNotes
+from tourlink.verify.constraint import Check, Constraint, Group, Status
 from tourlink.verify.run import Verdict, Verification
 from tourlink.verify.sources import Sources
 
 _WIDTH = 80
 _MOST_SHOWN = 5  # of the places where one constraint is broken
-_MOST_DECIMALS = 4
-_LEAST_GROUPED = 10_000  # smaller numbers are read without separators
-# Where the words of closed lists stand that limits and values may be.
-_LISTS = ("verify_words", "modes", "lodging", "tags")
 
 
 def to_text(verification: Verification, sources: Sources, words: Phrases) -> str:
@@ -42,6 +39,7 @@ class _Writer:
     def __init__(self, words: Phrases, sources: Sources) -> None:
         self._words = words
         self._sources = sources
+        self._told = SaidNotes(words)
 
     def _say(self, key: str, **values: object) -> str:
         return self._words.say(f"verify.{key}", **values)
@@ -83,12 +81,12 @@ class _Writer:
         if check is None:
             return self._say("nothing")
         if verdict.status is Status.HOLDS and verdict.notes:
-            return "; ".join(map(self._note, verdict.notes))
+            return "; ".join(map(self._told.note, verdict.notes))
         if verdict.status is Status.UNCHECKED:
-            return self._note(check.note)
+            return self._told.note(check.note)
         if check.limit is None:
             return ""
-        value, limit = self._value(check.value), self._value(check.limit)
+        value, limit = self._told.value(check.value), self._told.value(check.limit)
         if check.value == check.limit:
             return value
         return self._say("limit", value=value, limit=limit)
@@ -112,10 +110,10 @@ class _Writer:
     def _of_place(self, check: Check) -> Iterator[str]:
         said = []
         if check.limit is not None or check.value is not None:
-            value, limit = self._value(check.value), self._value(check.limit)
+            value, limit = self._told.value(check.value), self._told.value(check.limit)
             said.append(self._say("instead", value=value, limit=limit))
         if check.note:
-            said.append(self._note(check.note))
+            said.append(self._told.note(check.note))
         text = self._words.labelled(check.at or "/", "; ".join(said))
         yield from _wrapped(text, "  - ", "    ")
         if check.fact is None:
@@ -125,47 +123,6 @@ class _Writer:
         yield f"    {self._say('by', fact=fact)}"
         if (place := self._sources.place(check.fact)) is not None:
             yield f"    {self._say('at', place=place)}"
-
-    def _note(self, note: str) -> str:
-        """Return a note by its words, or as it is where it has none."""
-        if not isinstance(note, Note):
-            return self._words.known("check_notes", note, note)
-        values = {name: self._named(name, it) for name, it in note.values.items()}
-        text = self._words.known("check_notes", note.template, note.template)
-        return text.format(**values)
-
-    def _named(self, name: str, value: Any) -> Any:
-        if name == "constraint":
-            return self._words.known("constraint_names", value, value)
-        return self._word(value) if isinstance(value, str) else value
-
-    def _value(self, value: Any) -> str:
-        match value:
-            case bool():
-                return self._say("yes" if value else "no")
-            case int() | float():
-                return self._number(value)
-            case str():
-                return (
-                    self._note(value) if isinstance(value, Note) else self._word(value)
-                )
-            case dict():
-                parts = ((self._value(one), it) for one, it in value.items())
-                said = ", ".join(f"{one} {self._value(it)}" for one, it in parts)
-            case _:
-                said = ", ".join(map(self._value, value or ()))
-        return said or self._say("none")
-
-    def _number(self, number: float) -> str:
-        """Return a number with as many decimals as it needs; years stay whole."""
-        if isinstance(number, int) and abs(number) < _LEAST_GROUPED:
-            return str(number)
-        decimals = f"{number:.{_MOST_DECIMALS}f}".partition(".")[2].rstrip("0")
-        return self._words.number(number, len(decimals))
-
-    def _word(self, text: str) -> str:
-        found = (self._words.known(it, text, "") for it in _LISTS)
-        return next(filter(None, found), text)
 
     def _summary(self, verification: Verification) -> str:
         counts = [

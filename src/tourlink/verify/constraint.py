@@ -1,10 +1,10 @@
 """What a constraint is: a rule with a name, and a function that looks at a plan."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from inspect import cleandoc
-from typing import Any, Generic, NamedTuple, Self, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 
 class Status(StrEnum):
@@ -45,31 +45,6 @@ class Fact(NamedTuple):
     kind: str
     id: str
     path: tuple[str | int, ...] = ()
-
-
-class Note(str):
-    """
-    What a check says in English, with what it is made of.
-
-    Other languages say it by its template; a note without values is its own.
-
-    Attributes
-    ----------
-    template
-        The sentence, with names in braces.
-    values
-        What fills them.
-    """
-
-    __slots__ = ("template", "values")
-    template: str
-    values: Mapping[str, Any]
-
-    def __new__(cls, template: str, **values: Any) -> Self:
-        """Return the sentence with its names filled in."""
-        note = super().__new__(cls, template.format(**values))
-        note.template, note.values = template, values
-        return note
 
 
 class Check(NamedTuple):

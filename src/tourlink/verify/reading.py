@@ -6,8 +6,9 @@ from typing import Any
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Destination
+from tourlink.notes import Note
 from tourlink.verify.asked import Asked, read_date
-from tourlink.verify.constraint import Note, broken
+from tourlink.verify.constraint import broken
 from tourlink.verify.tour import DAY_MIN, Day, Leg, Pause, Stop, Thing, Tour
 
 _STAMP = re.compile(r"(?:(\d{4}-\d{2}-\d{2})T)?([01]\d|2[0-3]):([0-5]\d)(\+08:00)?")

@@ -10,9 +10,10 @@ from tourlink.catalogue.records import Destination
 from tourlink.catalogue.search import Area, find_area, find_destination
 from tourlink.errors import TourlinkError
 from tourlink.names import fold
+from tourlink.notes import Note
 from tourlink.pace import PROFILES
 from tourlink.verify.asked import UNLIKELY, Asked, Required, Segment, Stage, read_date
-from tourlink.verify.constraint import Note, broken, unknown
+from tourlink.verify.constraint import broken, unknown
 from tourlink.verify.shape import escaped
 from tourlink.vocabulary import (
     LodgingClass,

@@ -13,7 +13,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from typing_extensions import get_type_hints, is_typeddict
 
-from tourlink.verify.constraint import Note
+from tourlink.notes import Note
 
 _WORDS = {
     str: "must be text",

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from tourlink.notes import Note
 from tourlink.verify.constraint import (
     Check,
     Fact,
     Group,
-    Note,
     constraint,
     kept,
     not_before,

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from tourlink.notes import Note
 from tourlink.verify.constraint import (
     Check,
     Fact,
     Group,
-    Note,
     at_most,
     constraint,
     same,

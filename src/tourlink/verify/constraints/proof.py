@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from tourlink.notes import Note
 from tourlink.verify.asked import stages
 from tourlink.verify.constraint import (
     Check,
     Group,
-    Note,
     at_most,
     constraint,
     same,

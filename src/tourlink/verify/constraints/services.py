@@ -5,11 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from tourlink.catalogue.records import Corridor, Destination, Service
+from tourlink.notes import Note
 from tourlink.verify.constraint import (
     Check,
     Fact,
     Group,
-    Note,
     at_least,
     at_most,
     constraint,

@@ -7,8 +7,9 @@ from typing import Any
 
 from typing_extensions import TypedDict
 
+from tourlink.notes import Note
 from tourlink.verify.asked import read_date
-from tourlink.verify.constraint import Check, Group, Note, broken, constraint, same
+from tourlink.verify.constraint import Check, Group, broken, constraint, same
 from tourlink.verify.constraints.legs import corridor_months, corridor_validity
 from tourlink.verify.constraints.services import service_days
 from tourlink.verify.constraints.stops import closed_months, opening_hours

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from tourlink.catalogue.records import Destination
+from tourlink.notes import Note
 from tourlink.verify.asked import Required, Stage, stages
 from tourlink.verify.constraint import (
     Check,
     Fact,
     Group,
-    Note,
     at_least,
     at_most,
     constraint,
