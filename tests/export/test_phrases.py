@@ -36,7 +36,7 @@ CLOSED = frozenset(
     | {"quote_warnings", "quoted_below", "changes"}
     | {"infeasible", "infeasible_hints", "members", "changes_of", "prices_of", "hangs"}
     | {"paces", "mobilities", "verify", "vehicles_short", "quote_costs"}
-    | {"quote_lacks", "quote_lines", "surcharges"}
+    | {"quote_lacks", "quote_lines", "surcharges", "diff"}
 )
 # What these tables say is English in the code, so that nobody writes it twice; that
 # the others are whole is tested where it is said.
@@ -58,7 +58,9 @@ WORDS = frozenset(
     | {f"{it}_name" for it in TERMS}
 )
 # What begins or ends with a blank on purpose.
-BLANKS = frozenset({"forms.colon", "forms.group", "forms.list_and", "plan.broken"})
+BLANKS = frozenset(
+    {"forms.colon", "forms.semicolon", "forms.group", "forms.list_and", "plan.broken"}
+)
 
 
 def names(text: str) -> set[str]:

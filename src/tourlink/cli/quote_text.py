@@ -1,10 +1,10 @@
 """Quotations as text and Markdown, in the reader's language."""
 
 import textwrap
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import Any
 
+from tourlink.export.costs import Costs
 from tourlink.export.gazetteer import Gazetteer
 from tourlink.export.phrases import Phrases
 from tourlink.export.reasons import Reasons
@@ -54,6 +54,7 @@ class QuoteText:
         self._words = words
         self._names = names
         self._reasons = Reasons(words)
+        self._costs = Costs(words)
 
     def text(self) -> str:
         """Return it for a terminal of 80 columns."""
@@ -187,7 +188,7 @@ class QuoteText:
             if rule["percent"] == "0":
                 yield say("free", age=age)
             else:
-                yield say("children", age=age, prices="; ".join(shown))
+                yield say("children", age=age, prices=words.apart(shown))
         other: dict[tuple[str, str], list[int]] = {}
         for bed in one["other_beds"]:
             other.setdefault((bed["class"], bed["at"]), []).append(bed["day"])
@@ -206,32 +207,7 @@ class QuoteText:
         yield from (say("missing", text=it) for it in dict.fromkeys(lacking))
 
     def _lacking(self, it: PaxBreak) -> Iterator[str]:
-        if self._words.lang is Lang.EN:
-            yield from it["missing"]
-        else:
-            yield from map(self._lack, it.get("lacking", []))
-
-    def _lack(self, lack: Told) -> str:
-        values = lack.get("values", {})
-        cost: Mapping[str, Any] = values.get("cost", {})
-        what = cost and self._reasons.say("quote_lacks", cost["code"], cost["values"])
-        said = self._reasons.say("quote_lacks", lack["code"], {**values, "what": what})
-        also = [
-            self._reasons.say("quote_lacks", name, values)
-            for name in ("date", "people")
-            if name in values
-        ]
-        return ", ".join([said, *also])
-
-    def _what(self, line: QuoteLine) -> str:
-        words, code, what = self._words, line.get("code", ""), line["what"]
-        if words.lang is Lang.EN or code in {"", "own"}:
-            return words.known("quoted", what, what)
-        values = line.get("values", {})
-        said = self._reasons.say("quote_costs", code, values) or what
-        if why := values.get("surcharge"):
-            said = f"{said} ({words.known('surcharges', why, why)})"
-        return said
+        yield from map(self._costs.lack, it.get("lacking", []))
 
     def _cost(self, line: QuoteLine) -> tuple[str, str, str, str, str]:
         """Return what a cost is, its quantity, price and sum, and where its rate is."""
@@ -243,7 +219,7 @@ class QuoteText:
             where = self._say("catalogue", fact=at.removeprefix(_IN_CATALOGUE))
         quantity = self._words.digits(line["quantity"])
         amounts = number(line["unit_vnd"]), number(line["net_vnd"])
-        return self._what(line), quantity, *amounts, where
+        return self._costs.what(line), quantity, *amounts, where
 
     def _explained(self, it: PaxBreak) -> Iterator[str]:
         """Yield each cost in two lines: the sum, and where its rate stands."""

@@ -81,7 +81,7 @@ class _Writer:
         if check is None:
             return self._say("nothing")
         if verdict.status is Status.HOLDS and verdict.notes:
-            return "; ".join(map(self._told.note, verdict.notes))
+            return self._words.apart(map(self._told.note, verdict.notes))
         if verdict.status is Status.UNCHECKED:
             return self._told.note(check.note)
         if check.limit is None:
@@ -114,7 +114,7 @@ class _Writer:
             said.append(self._say("instead", value=value, limit=limit))
         if check.note:
             said.append(self._told.note(check.note))
-        text = self._words.labelled(check.at or "/", "; ".join(said))
+        text = self._words.labelled(check.at or "/", self._words.apart(said))
         yield from _wrapped(text, "  - ", "    ")
         if check.fact is None:
             return

@@ -187,6 +187,11 @@ class Phrases:
         joint: str = self._forms["list_and"]
         return ", ".join(first) + joint + last
 
+    def apart(self, parts: Iterable[str]) -> str:
+        """Return `a; b; c`, with the blanks that the language puts there."""
+        sign: str = self._forms["semicolon"]
+        return sign.join(parts)
+
     def labelled(self, label: str, text: str) -> str:
         """Return `label: text`, with the blanks that the language puts there."""
         colon: str = self._forms["colon"]

@@ -24,7 +24,9 @@ class SaidNotes:
         if not isinstance(note, Note):
             return self._words.known("check_notes", note, note)
         values = {name: self._named(name, it) for name, it in note.values.items()}
-        text = self._words.known("check_notes", note.template, note.template)
+        text = self._words.known("check_notes", note.template, "")
+        # Without words it is a list of parts, or said in English.
+        text = text or self._words.apart(note.template.split("; "))
         return text.format(**values)
 
     def value(self, value: Any) -> str:
