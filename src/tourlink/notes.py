@@ -53,6 +53,32 @@ class Name(str):
         return name
 
 
+class Coded(str):
+    """
+    A reason in English, by whose code other languages say it.
+
+    Attributes
+    ----------
+    table
+        Where its words stand.
+    code, values
+        As a reason of the planner has them.
+    """
+
+    __slots__ = ("code", "table", "values")
+    table: str
+    code: str
+    values: Mapping[str, Any]
+
+    def __new__(
+        cls, text: str, table: str, code: str, values: Mapping[str, Any]
+    ) -> Self:
+        """Return the English text."""
+        reason = super().__new__(cls, text)
+        reason.table, reason.code, reason.values = table, code, values
+        return reason
+
+
 def joined(parts: Iterable[str], sign: str = "; ") -> Note:
     """Return sentences one after the other."""
     told = {f"part{at}": it for at, it in enumerate(parts)}

@@ -13,7 +13,8 @@ from tourlink.verify.constraint import Group
 from tourlink.verify.constraints import ALL
 from tourlink.vocabulary import Lang
 
-SOURCE = Path(__file__).parents[2] / "src" / "tourlink" / "verify"
+PACKAGE = Path(__file__).parents[2] / "src" / "tourlink"
+SOURCES = [PACKAGE / it for it in ("verify", "aftersale", "portfolio")]
 # Which argument of these is a note.
 PLACES = {
     "Note": 0,
@@ -45,7 +46,7 @@ def constants(node: ast.AST) -> Iterator[str]:
 def notes() -> set[str]:
     """Return the sentences that checks are given as notes."""
     found: set[str] = set()
-    for path in SOURCE.rglob("*.py"):
+    for path in (it for source in SOURCES for it in source.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "note":
                 found |= set(constants(node.value))
@@ -86,10 +87,9 @@ def test_each_note_has_its_words(lang: Lang) -> None:
 
 def test_no_note_is_for_nothing() -> None:
     """A sentence that no check says would be translated for nothing."""
-    sources = (SOURCE, *(SOURCE.parent / it for it in ("aftersale", "portfolio")))
     said = {
         text
-        for source in sources
+        for source in SOURCES
         for path in source.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         for text in constants(node)

@@ -3,7 +3,8 @@
 from typing import Any
 
 from tourlink.export.phrases import Phrases
-from tourlink.notes import Name, Note
+from tourlink.export.reasons import Reasons
+from tourlink.notes import Coded, Name, Note
 
 _MOST_DECIMALS = 4
 _LEAST_GROUPED = 10_000  # smaller numbers are read without separators
@@ -16,9 +17,12 @@ class SaidNotes:
 
     def __init__(self, words: Phrases) -> None:
         self._words = words
+        self._reasons = Reasons(words)
 
     def note(self, note: str) -> str:
         """Return a sentence by its words, or as it is where the language has none."""
+        if isinstance(note, Coded):
+            return self._reasons.told(note.table, note.code, note.values, note)
         if isinstance(note, Name):
             return note.spellings.get(self._words.lang) or note
         if not isinstance(note, Note):
@@ -36,7 +40,7 @@ class SaidNotes:
                 return self._words.say("verify.yes" if value else "verify.no")
             case int() | float():
                 return self._number(value)
-            case Note() | Name():
+            case Note() | Name() | Coded():
                 said = self.note(value)
             case str():
                 said = self._word(value)
@@ -50,6 +54,11 @@ class SaidNotes:
     def _named(self, name: str, value: Any) -> Any:
         if name == "constraint":
             return self._words.known("constraint_names", value, value)
+        if name == "share":
+            whole = self._words.number(100 * value)
+            return self._words.say("forms.percent", share=whole)
+        if name == "length":
+            return self._words.count("day", value)
         return self.value(value) if value or value == 0 else ""
 
     def _number(self, number: float) -> str:
