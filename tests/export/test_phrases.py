@@ -36,7 +36,7 @@ CLOSED = frozenset(
     | {"quote_warnings", "quoted_below", "changes"}
     | {"infeasible", "infeasible_hints", "members", "changes_of", "prices_of", "hangs"}
     | {"paces", "mobilities", "verify", "vehicles_short", "quote_costs"}
-    | {"quote_lacks", "quote_lines", "surcharges", "diff", "portfolio"}
+    | {"quote_lacks", "quote_lines", "surcharges", "diff", "portfolio", "batch"}
 )
 # What these tables say is English in the code, so that nobody writes it twice; that
 # the others are whole is tested where it is said.

@@ -14,7 +14,14 @@ from tourlink.verify.constraints import ALL
 from tourlink.vocabulary import Lang
 
 PACKAGE = Path(__file__).parents[2] / "src" / "tourlink"
-SOURCES = [PACKAGE / it for it in ("verify", "aftersale", "portfolio")]
+SOURCES = [
+    *(PACKAGE / "planner").glob("kept_days.py"),
+    *(
+        path
+        for part in ("verify", "aftersale", "portfolio")
+        for path in (PACKAGE / part).rglob("*.py")
+    ),
+]
 # Which argument of these is a note.
 PLACES = {
     "Note": 0,
@@ -25,6 +32,7 @@ PLACES = {
     "not_before": 3,
     "not_after": 3,
     "Check": 5,
+    "_dated": 1,
 }
 OTHERS = [Lang.VI, Lang.FR]
 # Codes of warnings, and words that no sentence of a check is.
@@ -46,7 +54,7 @@ def constants(node: ast.AST) -> Iterator[str]:
 def notes() -> set[str]:
     """Return the sentences that checks are given as notes."""
     found: set[str] = set()
-    for path in (it for source in SOURCES for it in source.rglob("*.py")):
+    for path in SOURCES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "note":
                 found |= set(constants(node.value))
@@ -89,8 +97,7 @@ def test_no_note_is_for_nothing() -> None:
     """A sentence that no check says would be translated for nothing."""
     said = {
         text
-        for source in SOURCES
-        for path in source.rglob("*.py")
+        for path in SOURCES
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         for text in constants(node)
     }

@@ -53,7 +53,7 @@ def route(  # one parameter an option
     Flights, trains and boats are taken at their times, with the time it takes to
     board and to leave; ways on the road have breaks every two and a half hours.
     """
-    from tourlink.catalogue.catalogue import name_in
+    from tourlink.catalogue.catalogue import name_in, names_in_all
     from tourlink.catalogue.loader import load
     from tourlink.catalogue.search import find_destination
     from tourlink.errors import NoFeasibleChainError
@@ -65,7 +65,9 @@ def route(  # one parameter an option
     for end in ends:
         if end.unlocated:
             raise NoFeasibleChainError(
-                f"{end.name.en} cannot be routed: {end.unlocated}"
+                f"{end.name.en} cannot be routed: {end.unlocated}",
+                code="unlocated-end",
+                name=names_in_all(end.name),
             )
     day = read_date(on)
     conditions = Conditions(
@@ -85,6 +87,9 @@ def route(  # one parameter an option
         raise NoFeasibleChainError(
             f"there is no way from {ends[0].name.en} to {ends[1].name.en}",
             hint="allow other modes, an earlier departure, another day or month",
+            code="no-way",
+            name=names_in_all(ends[0].name),
+            name_end=names_in_all(ends[1].name),
         )
     if output_format is DataFormat.JSON:
         write(to_json(_document(records, found, ends, day)), output)

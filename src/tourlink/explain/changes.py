@@ -230,7 +230,7 @@ def _vehicle(request: Request) -> Iterator[Change]:
         yield Change(
             "vehicle",
             remark("vehicle", vehicle=vehicle.value, vehicle_before=asked.value),
-            remark("vehicle", number=asked.seats - vehicle.seats),
+            remark("vehicle", seat=asked.seats - vehicle.seats),
             _VEHICLE_STEP * step,
             {"vehicle": vehicle},
         )

@@ -1,6 +1,6 @@
 """Explanations in words, and as plain data in English."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from tourlink.errors import NoFeasibleChainError
@@ -10,6 +10,7 @@ from tourlink.explain.relax import Relaxation
 from tourlink.explain.wording import Remark
 from tourlink.export.phrases import Phrases, phrases
 from tourlink.export.reasons import Reasons
+from tourlink.export.said_notes import SaidNotes
 from tourlink.planner.reason import Reason
 from tourlink.vocabulary import Lang
 
@@ -20,6 +21,7 @@ class Told:
     def __init__(self, words: Phrases) -> None:
         self._words = words
         self._reasons = Reasons(words)
+        self._notes = SaidNotes(words)
 
     def remark(self, table: str, said: Remark) -> str:
         """Return a remark by its words in a table."""
@@ -29,14 +31,25 @@ class Told:
         """Return why there is no chain; without a code it was said before."""
         if not error.code:
             return error.message
-        return self.reason(Reason(error.code, error.message, error.values))
+        return self.reason(Reason(error.code, error.message, self._said(error.values)))
 
     def hint(self, error: NoFeasibleChainError) -> str:
         """Return what could be done about it; empty where nothing is known."""
         code, hint = error.code, error.hint or ""
         if not code:
             return hint
-        return self._reasons.told("infeasible_hints", code, error.values, hint)
+        values = self._said(error.values)
+        return self._reasons.told("infeasible_hints", code, values, hint)
+
+    def _said(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return values of which those that are sentences are said."""
+        said = dict(values)
+        if "why" in said:
+            said["why"] = self._notes.note(said["why"])
+        if "sentences" in said:
+            sentences = map(self._notes.note, said["sentences"])
+            said["sentences"] = self._words.apart(sentences)
+        return said
 
     def reason(self, found: Reason) -> str:
         """Return why a request can never be kept."""

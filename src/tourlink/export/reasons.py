@@ -59,6 +59,7 @@ class Reasons:
             "length": lambda it: words.count("day", it),
             "provinces": lambda it: words.count("province", it),
             "elder": lambda it: words.count("elder", it),
+            "chains": lambda it: words.count("chain", it),
             "points": lambda it: words.count("point", it),
             "people": lambda it: words.count("person", it),
             "nights": lambda it: words.count("night", it),

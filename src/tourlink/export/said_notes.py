@@ -1,5 +1,6 @@
 """Notes, limits and values said in the reader's language."""
 
+from datetime import date
 from typing import Any
 
 from tourlink.export.phrases import Phrases
@@ -57,6 +58,10 @@ class SaidNotes:
         if name == "share":
             whole = self._words.number(100 * value)
             return self._words.say("forms.percent", share=whole)
+        if name == "minutes":
+            return self._words.hours(value)
+        if name == "date":
+            return self._words.short_date(date.fromisoformat(value), year=True)
         if name == "length":
             return self._words.count("day", value)
         return self.value(value) if value or value == 0 else ""

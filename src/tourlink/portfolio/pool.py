@@ -170,7 +170,7 @@ class Pool:
             document = plan(request, self._catalogue, stopped=interrupt)
         except (NoFeasibleChainError, RequestError) as error:
             # The request itself has been read; what it says may forbid this subset.
-            self.unanswered.append(error.message)
+            self.unanswered.append(_said(error))
             if strict:
                 raise
             return []

@@ -179,8 +179,8 @@ class _Writer:
         chosen = self._say(
             "chosen",
             passed=self._words.count("chain", pool["passed"]),
-            made=pool["chains"],
-            requests=pool["requests"],
+            made=self._words.count("chain", pool["chains"]),
+            requests=self._words.count("request", pool["requests"]),
         )
         for told in (chosen, self._proven_coverage(), self._proven_value()):
             page.hanging(styled(("", "")), styled((told, "")))
