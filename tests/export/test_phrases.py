@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from string import Formatter
 
@@ -36,7 +37,15 @@ CLOSED = frozenset(
     | {"quote_warnings", "quoted_below", "changes"}
     | {"infeasible", "infeasible_hints", "members", "changes_of", "prices_of", "hangs"}
     | {"paces", "mobilities", "verify", "vehicles_short", "quote_costs"}
-    | {"quote_lacks", "quote_lines", "surcharges", "diff", "portfolio", "batch"}
+    | {
+        "quote_lacks",
+        "quote_lines",
+        "surcharges",
+        "diff",
+        "portfolio",
+        "batch",
+        "route",
+    }
 )
 # What these tables say is English in the code, so that nobody writes it twice; that
 # the others are whole is tested where it is said.
@@ -201,6 +210,8 @@ def test_dates_and_numbers_are_those_of_cldr(lang: Lang) -> None:
     for number in (0, 7, 1234, 12_345_678):
         assert words.number(number) == format_decimal(number, locale=locale)
     assert words.number(1234.5, 1) == format_decimal(1234.5, locale=locale)
+    for exact in ("6.5", "26000", "1234.05", "0.07"):
+        assert words.digits(exact) == format_decimal(Decimal(exact), locale=locale)
     plural = Locale.parse(locale).plural_form
     for number in range(12):
         form = {"one": "day", "other": "days"}[plural(number)]
