@@ -22,6 +22,17 @@ from tourlink.vocabulary import Lang
 _HOUR_MIN = 60
 _SHORT_KM = 10  # below, tenths of a kilometre are told
 _FILES = ("{lang}.toml", "{lang}-answers.toml")
+ENGLISH_IN_CODE = frozenset(
+    {
+        "check_notes",
+        "constraint_names",
+        "constraint_rules",
+        "verify_groups",
+        "verify_words",
+    }
+)
+"""Tables of what is English in the code already, so that nobody writes it twice."""
+
 Table = Mapping[str, Any]
 
 
