@@ -1,5 +1,6 @@
 """Notes, limits and values said in the reader's language."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -19,6 +20,14 @@ class SaidNotes:
     def __init__(self, words: Phrases) -> None:
         self._words = words
         self._reasons = Reasons(words)
+        self._forms: Mapping[str, Callable[[Any], str]] = {
+            "constraint": lambda it: words.known("constraint_names", it, it),
+            "line": lambda it: words.known("constraints", it, it),
+            "share": self._share,
+            "minutes": words.hours,
+            "date": lambda it: words.short_date(date.fromisoformat(it), year=True),
+            "length": lambda it: words.count("day", it),
+        }
 
     def note(self, note: str) -> str:
         """Return a sentence by its words, or as it is where the language has none."""
@@ -52,19 +61,14 @@ class SaidNotes:
                 said = ", ".join(map(self.value, value or ()))
         return said or self._words.say("verify.none")
 
-    def _named(self, name: str, value: Any) -> Any:
-        if name == "constraint":
-            return self._words.known("constraint_names", value, value)
-        if name == "share":
-            whole = self._words.number(100 * value)
-            return self._words.say("forms.percent", share=whole)
-        if name == "minutes":
-            return self._words.hours(value)
-        if name == "date":
-            return self._words.short_date(date.fromisoformat(value), year=True)
-        if name == "length":
-            return self._words.count("day", value)
+    def _named(self, name: str, value: Any) -> str:
+        """Return a value as its name demands."""
+        if form := self._forms.get(name):
+            return form(value)
         return self.value(value) if value or value == 0 else ""
+
+    def _share(self, share: float) -> str:
+        return self._words.say("forms.percent", share=self._words.number(100 * share))
 
     def _number(self, number: float) -> str:
         """Return a number with as many decimals as it needs; years stay whole."""

@@ -55,7 +55,7 @@ def certificate_complete(tour: Tour) -> Iterator[Check]:
     found = [line["constraint"] for line in tour.raw["certificate"]]
     for name in _lines(tour):
         count = found.count(name)
-        note = Note("lines about {value}", value=repr(name))
+        note = Note("lines about {line!r}", line=name)
         yield same(f"{tour.at}/certificate", count, 1, note=note)
 
 
