@@ -162,7 +162,7 @@ def test_prices_that_lack_rates_are_on_request(
 
     assert done.exit_code == 0, done.output
     assert "| on request |" in flat(done.stdout)
-    assert "note: 2 rates are missing; tourlink quote lists them" in done.stderr
+    assert "note: 2 rates missing; tourlink quote lists them" in done.stderr
 
 
 @pytest.mark.parametrize("pax", ["", "two", "0"])
