@@ -99,6 +99,12 @@ class NoFeasibleChainError(TourlinkError):
     exit_code = 1
 
 
+class UnverifiedError(TourlinkError):
+    """A plan breaks a constraint, as code that did not make it finds."""
+
+    exit_code = 1
+
+
 class NothingMadeError(TourlinkError):
     """Not one package of a batch could be made."""
 

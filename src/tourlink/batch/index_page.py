@@ -89,6 +89,8 @@ def _card(entry: Mapping[str, Any], catalogue: Catalogue) -> str:
         f"{plan['days']} days, {plan['distance_km']:,.0f} km, "
         f"{len(plan['provinces'])} provinces, score {plan['score']:,}"
     )
+    if price := entry.get("quote"):
+        facts += f", from {price['from_vnd']:,} VND a person"
     return (
         f"<li>{_map(plan['stops'], catalogue)}<div><h2>{name}</h2>"
         f"<p>{escape(plan['route'])}</p><p>{facts}</p><p>{files}</p></div></li>"

@@ -29,6 +29,8 @@ COLUMNS = (
     "distance_km",
     "travel_min",
     "cost_vnd_per_person",
+    "price_from_vnd",
+    "missing_rates",
     "route",
     "reason",
     "plan",
@@ -103,7 +105,7 @@ def read_manifest(root: Path) -> Iterator[dict[str, Any]]:
 
 
 def _row(entry: Mapping[str, Any]) -> list[str | int | float | None]:
-    plan = entry.get("plan", {})
+    plan, price = entry.get("plan", {}), entry.get("quote", {})
     made = entry["status"] == "made"
     home = f"{PACKAGES}/{entry['id']}/{PLAN}"
     return [
@@ -117,6 +119,8 @@ def _row(entry: Mapping[str, Any]) -> list[str | int | float | None]:
         plan.get("distance_km"),
         plan.get("travel_min"),
         plan.get("cost_vnd_per_person"),
+        price.get("from_vnd"),
+        price.get("missing"),
         plan.get("route"),
         None if made else entry["error"]["message"],
         home if made else f"{FAILURES}/{entry['id']}.json",

@@ -1,6 +1,7 @@
 """`tourlink batch`."""
 
 import re
+from collections import defaultdict
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
@@ -14,6 +15,7 @@ from tourlink.cli.output import Terminal, terminal, to_json, write
 from tourlink.errors import NothingMadeError, OutputError, RequestError
 
 if TYPE_CHECKING:
+    from tourlink.batch.dress import Dress
     from tourlink.batch.grid import Order, Orders
     from tourlink.batch.run import Tally
     from tourlink.batch.spec import SpecFile
@@ -95,6 +97,7 @@ def batch(  # one parameter an option
     that fails leaves its reason and stops no other. The exit code is 0 when all are
     there, 1 when some are not, and 4 when none is.
     """
+    from tourlink.batch.dress import read_dress
     from tourlink.batch.grid import Orders
     from tourlink.batch.spec import read_spec
 
@@ -108,12 +111,13 @@ def batch(  # one parameter an option
     count = orders.check()
     view = terminal(ctx)
     part = _Part(orders, count, _shard(shard), limit)
+    dress = read_dress(file)
     if dry_run:
         _show_orders(view, part, output_format)
         return
     if output is None:
         raise RequestError("there is no folder to write to", hint="give -o DIR")
-    setup = _setup(file, catalogue)
+    setup = _setup(file, dress, catalogue)
     tally, entries = _run(
         view, part, setup, _How(output, jobs, scheduler, resume, fail_fast)
     )
@@ -155,7 +159,7 @@ def _shard(text: str | None) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
-def _setup(file: "SpecFile", catalogue: list[Path] | None) -> "Setup":
+def _setup(file: "SpecFile", dress: "Dress", catalogue: list[Path] | None) -> "Setup":
     from tourlink.batch.keys import stamps
     from tourlink.batch.workshop import Setup
     from tourlink.catalogue.loader import load
@@ -170,6 +174,7 @@ def _setup(file: "SpecFile", catalogue: list[Path] | None) -> "Setup":
         stamps(records, book, rates_asked=bool(rates)),
         file.spec.formats,
         file.spec.languages,
+        dress,
     )
 
 
@@ -289,8 +294,11 @@ def _show_result(
         }
         write(to_json({"folder": str(output), **sums}), None)
         return
+    columns = ["id", "days", "score", "km", "from VND", "route or reason"]
+    if not any("quote" in it for it in entries):
+        columns.remove("from VND")
     rows = [_row(it) for it in entries[:_SHOWN]]
-    view.table(("id", "days", "score", "km", "route or reason"), rows)
+    view.table(columns, [[row[it] for it in columns] for row in rows])
     if len(entries) > _SHOWN:
         write("and more\n", None)
     kept = f", {tally.kept:,} there before" if tally.kept else ""
@@ -298,9 +306,17 @@ def _show_result(
     write(f"{tally.made:,} made{kept}{lost}; see {output / 'index.html'}\n", None)
 
 
-def _row(entry: dict[str, Any]) -> tuple[str, ...]:
+def _row(entry: dict[str, Any]) -> defaultdict[str, str]:
+    """Return the cells of a package by their columns."""
+    row = defaultdict(str, id=entry["id"])
     if entry["status"] != "made":
-        return entry["id"], "", "", "", entry["error"]["message"]
+        row["route or reason"] = entry["error"]["message"]
+        return row
     plan = entry["plan"]
-    numbers = (plan["days"], plan["score"], round(plan["distance_km"]))
-    return (entry["id"], *(f"{it:,}" for it in numbers), plan["route"])
+    row["route or reason"] = plan["route"]
+    numbers = {it: plan[it] for it in ("days", "score")}
+    numbers["km"] = round(plan["distance_km"])
+    if quote := entry.get("quote"):
+        numbers["from VND"] = quote["from_vnd"]
+    row |= {name: f"{number:,}" for name, number in numbers.items()}
+    return row

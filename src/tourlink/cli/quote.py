@@ -32,9 +32,6 @@ EXAMPLES = (
     "tourlink quote - --format csv < plan.json",
 )
 
-_PAX = "2,4,6,10,15,20,30"
-_CLASSES = (LodgingClass.HOTEL_2, LodgingClass.HOTEL_3, LodgingClass.HOTEL_4)
-
 
 class QuoteFormat(StrEnum):
     """How a quotation may be written."""
@@ -58,8 +55,12 @@ def quote(  # one parameter an option
         ),
     ],
     pax: Annotated[
-        str, typer.Option(metavar="N,…", help="Numbers of people who pay.")
-    ] = _PAX,
+        str | None,
+        typer.Option(
+            metavar="N,…",
+            help="Numbers of people who pay.  [default: 2,4,6,10,15,20,30]",
+        ),
+    ] = None,
     lodging_class: Annotated[
         list[str] | None,
         typer.Option(
@@ -135,7 +136,7 @@ def quote(  # one parameter an option
     from tourlink.export.phrases import phrases
     from tourlink.plan_file import chosen
     from tourlink.pricing.book import load_book, with_terms
-    from tourlink.pricing.quote import Asked
+    from tourlink.pricing.quote import PAX, Asked
     from tourlink.pricing.quote import quote as make
     from tourlink.seasons import holiday
 
@@ -147,7 +148,7 @@ def quote(  # one parameter an option
     book = load_book([str(it) for it in rates or ()], indicative=not own_rates)
     given = _terms(markup, margin, commission, foc, rounding)
     asked = Asked(
-        pax=read_pax(pax),
+        pax=PAX if pax is None else read_pax(pax),
         classes=_classes(lodging_class, document["request"].get("lodging_class")),
         today=read_date(quoted_on) or day.today(),  # noqa: DTZ011  # where the user is
         holiday=lambda on: holiday(on) is not None,
@@ -218,4 +219,6 @@ def _classes(words: list[str] | None, asked: str | None) -> tuple[LodgingClass, 
     if names:
         found = [choose(name, LodgingClass, "class of lodging") for name in names]
         return tuple(dict.fromkeys(found))
-    return (LodgingClass(asked),) if asked else _CLASSES
+    from tourlink.pricing.quote import usual_classes
+
+    return usual_classes(asked)

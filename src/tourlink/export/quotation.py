@@ -1,5 +1,6 @@
 """The prices of a quotation, as documents show them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,12 +82,13 @@ def read_quotation(path: Path) -> Quotation:
     if not isinstance(data, dict) or data.get("format") != _FORMAT:
         raise FileError(f"{path} is no {_FORMAT}", hint=_HINT)
     try:
-        return _quotation(data)
+        return quotation(data)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
         raise FileError(f"{path} is no {_FORMAT}: {error}", hint=_HINT) from None
 
 
-def _quotation(data: dict[str, Any]) -> Quotation:
+def quotation(data: Mapping[str, Any]) -> Quotation:
+    """Return what a traveller is told of the data of a quotation."""
     classes = tuple(
         ClassPrices(str(it["class"]), tuple(map(_break, it["breaks"])))
         for it in data["classes"]
@@ -108,7 +110,7 @@ def _quotation(data: dict[str, Any]) -> Quotation:
     )
 
 
-def _lines(data: dict[str, Any], field: str, texts: str) -> tuple[Line, ...]:
+def _lines(data: Mapping[str, Any], field: str, texts: str) -> tuple[Line, ...]:
     """Return lines with their codes, or those of a quotation that has only texts."""
     if field not in data:
         return tuple(Line(str(it), "own", {}) for it in data.get(texts, ()))
@@ -118,7 +120,7 @@ def _lines(data: dict[str, Any], field: str, texts: str) -> tuple[Line, ...]:
     )
 
 
-def _break(data: dict[str, Any]) -> Break:
+def _break(data: Mapping[str, Any]) -> Break:
     priced, vehicles = data["priced"], data["vehicles"]
     return Break(
         paying=int(data["paying"]),
