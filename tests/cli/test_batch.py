@@ -76,6 +76,51 @@ def test_documents_in_each_language(run: Run, spec: Path, tmp_path: Path) -> Non
     }
 
 
+@pytest.fixture
+def six(tmp_path: Path) -> Path:
+    """A specification of a request that fails, and five packages."""
+    path = tmp_path / "six.yaml"
+    text = BAD + "grid: {days: [2], adults: [1, 2, 3, 4, 5]}\n"
+    text += "defaults: {modes: road, effort: draft}\n"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def packages(root: Path) -> list[str]:
+    """Return the ids of what a manifest lists, and whether each was made."""
+    lines = (root / "manifest.jsonl").read_text(encoding="utf-8").splitlines()
+    return [f"{it['id']} {it['status']}" for it in map(json.loads, lines)]
+
+
+def test_limit_and_shards(run: Run, six: Path, tmp_path: Path) -> None:
+    """Each makes its part; together, in one folder, they are the whole."""
+    whole, parts = tmp_path / "whole", tmp_path / "parts"
+    run("batch", six, "-o", whole, "--jobs", "2")
+    few = run("batch", six, "-o", parts, "--limit", "2", "--jobs", "1")
+    assert packages(parts) == ["far failed", "2-1 made"]
+    assert few.exit_code == 1
+    codes = []
+    for shard in range(1, 9):
+        options = ["--shard", f"{shard}/8", "--resume", "--jobs", "1"]
+        codes.append(run("batch", six, "-o", parts, *options).exit_code)
+    assert codes == [4, 0, 0, 0, 0, 0, 0, 0]
+
+    assert packages(parts) == packages(whole)
+    for name in ("manifest.jsonl", "summary.csv", "index.html"):
+        assert (parts / name).read_bytes() == (whole / name).read_bytes()
+
+
+def test_fail_fast(run: Run, six: Path, tmp_path: Path) -> None:
+    """Nothing is begun after the failure, which is told; one may go on later."""
+    root = tmp_path / "out"
+    result = run("batch", six, "-o", root, "--fail-fast", "--jobs", "1")
+
+    assert result.exit_code == 4
+    assert packages(root) == ["far failed"]
+    assert run("batch", six, "-o", root, "--resume", "--jobs", "1").exit_code == 1
+    assert len(packages(root)) == 6
+
+
 def test_dry_run_as_json(run: Run, spec: Path) -> None:
     """Scripts see each request as it would be planned."""
     result = run("batch", spec, "--dry-run", "--format", "json")

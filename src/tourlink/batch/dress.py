@@ -43,7 +43,9 @@ class Dress:
     templates: Mapping[str, bytes] | None = None
     outline: bytes | None = None
     offer: Offer | None = None
-    stamp: Mapping[str, Any] = field(default_factory=dict)
+    stamp: Mapping[str, Any] = field(
+        default_factory=lambda: {"variants": [Variant.PROPOSAL.value]}
+    )
 
 
 PLAIN = Dress()

@@ -138,20 +138,33 @@ def _write_workbook(root: Path) -> bool:
     """Write the workbook, if the package that can is installed."""
     try:
         from xlsxwriter import Workbook  # noqa: PLC0415  # an extra
+        from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
     except ModuleNotFoundError:
         return False
     # Row by row to files, so that memory does not grow with them.
-    options = {"constant_memory": True, "strings_to_formulas": False}
-    with _whole(root / XLSX) as new, Workbook(new, options) as book:
-        book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})
-        sheet = book.add_worksheet("packages")
-        sheet.freeze_panes(1, 2)
-        sheet.write_row(0, 0, COLUMNS, book.add_format({"bold": True}))
-        count = 0
-        for count, entry in enumerate(read_manifest(root), 1):
-            sheet.write_row(count, 0, _row(entry))
-        sheet.autofilter(0, 0, count, len(COLUMNS) - 1)
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+    }
+    with _whole(root / XLSX) as new:
+        try:
+            with Workbook(new, options) as book:
+                _fill(book, read_manifest(root))
+        except FileCreateError as error:
+            raise error.args[0] from None  # what the system said
     return True
+
+
+def _fill(book: Any, entries: Iterable[Mapping[str, Any]]) -> None:
+    book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})
+    sheet = book.add_worksheet("packages")
+    sheet.freeze_panes(1, 2)
+    sheet.write_row(0, 0, COLUMNS, book.add_format({"bold": True}))
+    count = 0
+    for count, entry in enumerate(entries, 1):
+        sheet.write_row(count, 0, _row(entry))
+    sheet.autofilter(0, 0, count, len(COLUMNS) - 1)
 
 
 @contextmanager

@@ -122,7 +122,8 @@ def batch(  # one parameter an option
         view, part, setup, _How(output, jobs, scheduler, resume, fail_fast)
     )
     _show_result(view, output, tally, entries, output_format)
-    if tally.made + tally.kept == 0:
+    # More shards than packages leave some of them nothing to do.
+    if part.count and tally.made + tally.kept == 0:
         raise NothingMadeError(
             f"no package could be made of {part.count}",
             hint=f"the reasons are in {output / 'manifest.jsonl'}",
