@@ -1,6 +1,7 @@
 """`tourlink batch`: what it takes, what it says, and its exit codes."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,36 @@ def test_fail_fast(run: Run, six: Path, tmp_path: Path) -> None:
     assert packages(root) == ["far failed"]
     assert run("batch", six, "-o", root, "--resume", "--jobs", "1").exit_code == 1
     assert len(packages(root)) == 6
+
+
+def test_progress_in_a_log(run: Run, spec: Path, tmp_path: Path) -> None:
+    """A pipe is told each tenth of a long run, and nothing of a short one."""
+    text = "defaults: {modes: road, effort: draft}\ngrid: {days: [2], adults: %s}\n"
+    spec.write_text(text % list(range(1, 26)), encoding="utf-8")
+    short = run("batch", spec, "-o", tmp_path / "short", "--jobs", "1")
+    assert re.fullmatch(r"note: 25 in .* a second\n", short.stderr)
+
+    spec.write_text((text % [*range(1, 21)]).replace("[2]", "[2, 3, 4, 5, 6]"), "utf-8")
+    long = run("batch", spec, "-o", tmp_path / "long", "--jobs", "1")
+    told = re.findall(r"note: (\d+) of 100(?:, .* to go)?\n", long.stderr)
+    assert told == [str(it) for it in range(10, 100, 10)]
+    again = run("--quiet", "batch", spec, "-o", tmp_path / "long", "--resume")
+    assert again.stderr == ""
+
+
+def test_the_table_counts_what_it_leaves_out(
+    run: Run, spec: Path, tmp_path: Path
+) -> None:
+    """Ten rows and the number of the others, and prices where there are any."""
+    text = "defaults: {modes: road, effort: draft}\ngrid: {days: [2], adults: %s}\n"
+    quote = "quote: {quoted_on: 2026-11-22, pax: 10, classes: hotel-3}\n"
+    spec.write_text(quote + text % list(range(1, 13)), encoding="utf-8")
+    lines = run("batch", spec, "-o", tmp_path / "out", "--jobs", "2").stdout.split("\n")
+
+    assert lines[0].split()[:6] == ["id", "days", "score", "km", "from", "VND"]
+    assert [it.split()[0] for it in lines[1:11]] == [f"2-{it}" for it in range(1, 11)]
+    assert lines[11] == "and 2 more"
+    assert all(re.search(r" \d,\d{3},\d{3}  ", it) for it in lines[1:11])
 
 
 def test_dry_run_as_json(run: Run, spec: Path) -> None:

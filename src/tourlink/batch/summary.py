@@ -38,9 +38,9 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_summary(orders: Iterable[Order], folder: Folder, setup: Setup) -> list[str]:
+def write_summary(orders: Iterable[Order], folder: Folder, setup: Setup) -> int:
     """
-    Write the manifest, the tables and the page; return the names of the files.
+    Write the manifest, the tables and the pages; return how many entries they have.
 
     They hold, in the order of the specification, each order of which there is a
     package or a reason, whoever made it. No time of day or of work is in them: equal
@@ -51,13 +51,14 @@ def write_summary(orders: Iterable[Order], folder: Folder, setup: Setup) -> list
     OutputError
         If one cannot be written; the packages are not touched.
     """
-    root = folder.root
+    root, count = folder.root, 0
     with _written(root / MANIFEST) as stream:
         for order in orders:
             record = folder.record(heading(order, setup))
             if record is not None:
                 line = {"number": order.number, **record}
                 stream.write(to_line(line) + "\n")
+                count += 1
     with _written(root / CSV) as stream:
         # A byte order mark, without which spreadsheets misread names.
         stream.write("\ufeff")
@@ -66,9 +67,7 @@ def write_summary(orders: Iterable[Order], folder: Folder, setup: Setup) -> list
         writer.writerows(
             [_harmless(it) for it in _row(entry)] for entry in read_manifest(root)
         )
-    names = [MANIFEST, CSV]
-    if _write_workbook(root):
-        names.append(XLSX)
+    _write_workbook(root)
     written = set()
     for name, page in pages(read_manifest(root), setup.catalogue):
         with _written(root / name) as stream:
@@ -77,7 +76,7 @@ def write_summary(orders: Iterable[Order], folder: Folder, setup: Setup) -> list
     for left in sorted(root.glob("index*.html")):
         if left.name not in written:  # of a batch that had more packages
             left.unlink()
-    return [*names, "index.html"]
+    return count
 
 
 def read_manifest(root: Path) -> Iterator[dict[str, Any]]:
@@ -134,13 +133,13 @@ def _harmless(cell: str | float | None) -> str | float | None:
     return cell
 
 
-def _write_workbook(root: Path) -> bool:
+def _write_workbook(root: Path) -> None:
     """Write the workbook, if the package that can is installed."""
     try:
         from xlsxwriter import Workbook  # noqa: PLC0415  # an extra
         from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
     except ModuleNotFoundError:
-        return False
+        return
     # Row by row to files, so that memory does not grow with them.
     options = {
         "constant_memory": True,
@@ -153,7 +152,6 @@ def _write_workbook(root: Path) -> bool:
                 _fill(book, read_manifest(root))
         except FileCreateError as error:
             raise error.args[0] from None  # what the system said
-    return True
 
 
 def _fill(book: Any, entries: Iterable[Mapping[str, Any]]) -> None:

@@ -1,23 +1,21 @@
 """`tourlink batch`."""
 
 import re
-from collections import defaultdict
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from tourlink.cli.batch_report import SHOWN, Done, Teller, show_orders, show_result
 from tourlink.cli.options import Catalogue, DataFormat, Format, places
-from tourlink.cli.output import Terminal, terminal, to_json, write
+from tourlink.cli.output import Terminal, terminal
 from tourlink.errors import NothingMadeError, OutputError, RequestError
 
 if TYPE_CHECKING:
     from tourlink.batch.dress import Dress
-    from tourlink.batch.grid import Order, Orders
-    from tourlink.batch.run import Tally
+    from tourlink.batch.grid import Orders
     from tourlink.batch.spec import SpecFile
     from tourlink.batch.workshop import Setup
 
@@ -29,7 +27,6 @@ EXAMPLES = (
     "tourlink batch season.yaml -o season --scheduler tcp://10.0.0.5:8786",
 )
 
-_SHOWN = 10  # rows of the tables in the terminal
 _SOME_FAILED = 1
 
 
@@ -110,18 +107,18 @@ def batch(  # one parameter an option
     orders = Orders(file)
     count = orders.check()
     view = terminal(ctx)
-    part = _Part(orders, count, _shard(shard), limit)
+    part = Part(orders, count, _shard(shard), limit)
     dress = read_dress(file)
     if dry_run:
-        _show_orders(view, part, output_format)
+        show_orders(view, part, output_format)
         return
     if output is None:
         raise RequestError("there is no folder to write to", hint="give -o DIR")
     setup = _setup(file, dress, catalogue)
-    tally, entries = _run(
-        view, part, setup, _How(output, jobs, scheduler, resume, fail_fast)
-    )
-    _show_result(view, output, tally, entries, output_format)
+    how = _How(output, jobs, scheduler, resume, fail_fast)
+    done = _run(view, part, setup, how)
+    tally = done.tally
+    show_result(view, output, done, output_format)
     # More shards than packages leave some of them nothing to do.
     if part.count and tally.made + tally.kept == 0:
         raise NothingMadeError(
@@ -132,7 +129,7 @@ def batch(  # one parameter an option
         raise typer.Exit(_SOME_FAILED)
 
 
-class _Part:
+class Part:
     """The orders that a run is for: a shard of all, and the first of those."""
 
     def __init__(
@@ -189,13 +186,11 @@ class _How(NamedTuple):
     fail_fast: bool
 
 
-def _run(
-    view: Terminal, part: _Part, setup: "Setup", how: _How
-) -> tuple["Tally", list[dict[str, Any]]]:
-    """Make the packages and their summary; return the tally and the first entries."""
+def _run(view: Terminal, part: Part, setup: "Setup", how: _How) -> Done:
+    """Make the packages and their summary."""
     from tourlink.batch.executors import cluster, local, workers
     from tourlink.batch.folder import Folder
-    from tourlink.batch.run import run
+    from tourlink.batch.run import Tally, run
     from tourlink.batch.summary import read_manifest, write_summary
 
     folder = Folder(how.output)
@@ -212,112 +207,15 @@ def _run(
             if how.scheduler is None
             else stack.enter_context(cluster(setup, how.scheduler))
         )
-        progress = stack.enter_context(view.progress())
-        began = monotonic()
-        tally = run(
-            part,
-            folder,
-            setup,
-            crew,
-            fail_fast=how.fail_fast,
-            report=lambda it: progress(_progress(it, part.count, monotonic() - began)),
-        )
-        took = monotonic() - began
-        progress("writing the summary")
-        write_summary(part.orders, folder, setup)
-        new = tally.made + tally.failed
-        if new:
+        with view.progress() as progress:
+            told = Teller(view, progress, part.count)
+            told(Tally())
+            tally = run(part, folder, setup, crew, fail_fast=how.fail_fast, report=told)
+            took = told.seconds
+            progress("writing the summary")
+            total = write_summary(part.orders, folder, setup)
+        if new := tally.made + tally.failed:
             view.note(
                 f"note: {new} in {took:.1f} s, {new / max(took, 1e-3):.1f} a second"
             )
-        return tally, list(islice(read_manifest(how.output), _SHOWN + 1))
-
-
-def _progress(tally: "Tally", count: int, seconds: float) -> str:
-    """Return how far a run is, and when it will be done at the pace so far."""
-    new = tally.made + tally.failed
-    text = f"{tally.done:,} of {count:,}"
-    if tally.all_failed:
-        text += f", {tally.all_failed:,} failed"
-    if new and seconds > 1:
-        left = (count - tally.done) * seconds / new
-        text += f", {new / seconds:.1f} a second, {_clock(left)} to go"
-    return text
-
-
-def _clock(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
-def _show_orders(view: Terminal, part: _Part, output_format: DataFormat) -> None:
-    """Show what would be made."""
-    if output_format is DataFormat.JSON:
-        from tourlink.batch.keys import canonical
-
-        listed = [
-            {
-                "number": it.number,
-                "id": it.id,
-                "title": it.title,
-                "labels": dict(it.labels),
-                "request": canonical(it.request),
-            }
-            for it in part
-        ]
-        write(to_json({"count": part.count, "packages": listed}), None)
-        return
-    first: list[Order] = list(islice(part, _SHOWN))
-    rows = [(it.id, str(it.number), it.title or "") for it in first]
-    view.table(("id", "number", "title"), rows)
-    more = part.count - len(first)
-    if more:
-        write(f"and {more:,} more\n", None)
-    of_all = f" of {part.total:,}" if part.count < part.total else ""
-    write(f"{part.count:,}{of_all} packages would be made\n", None)
-
-
-def _show_result(
-    view: Terminal,
-    output: Path,
-    tally: "Tally",
-    entries: list[dict[str, Any]],
-    output_format: DataFormat,
-) -> None:
-    """Show what came of the run, and the first packages of the folder."""
-    if output_format is DataFormat.JSON:
-        sums = {
-            "made": tally.made,
-            "failed": tally.failed,
-            "kept": tally.kept,
-            "kept_failed": tally.kept_failed,
-        }
-        write(to_json({"folder": str(output), **sums}), None)
-        return
-    columns = ["id", "days", "score", "km", "from VND", "route or reason"]
-    if not any("quote" in it for it in entries):
-        columns.remove("from VND")
-    rows = [_row(it) for it in entries[:_SHOWN]]
-    view.table(columns, [[row[it] for it in columns] for row in rows])
-    if len(entries) > _SHOWN:
-        write("and more\n", None)
-    kept = f", {tally.kept:,} there before" if tally.kept else ""
-    lost = f", {tally.all_failed:,} failed" if tally.all_failed else ""
-    write(f"{tally.made:,} made{kept}{lost}; see {output / 'index.html'}\n", None)
-
-
-def _row(entry: dict[str, Any]) -> defaultdict[str, str]:
-    """Return the cells of a package by their columns."""
-    row = defaultdict(str, id=entry["id"])
-    if entry["status"] != "made":
-        row["route or reason"] = entry["error"]["message"]
-        return row
-    plan = entry["plan"]
-    row["route or reason"] = plan["route"]
-    numbers = {it: plan[it] for it in ("days", "score")}
-    numbers["km"] = round(plan["distance_km"])
-    if quote := entry.get("quote"):
-        numbers["from VND"] = quote["from_vnd"]
-    row |= {name: f"{number:,}" for name, number in numbers.items()}
-    return row
+        return Done(tally, total, list(islice(read_manifest(how.output), SHOWN)))
