@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 from tourlink.batch.folder import FAILURES, PACKAGES, Folder
 from tourlink.batch.grid import Order
-from tourlink.batch.index_page import pages
+from tourlink.batch.index_page import Counts, pages
 from tourlink.batch.keys import to_line
 from tourlink.batch.workshop import PLAN, Setup, heading
 from tourlink.errors import OutputError
@@ -51,14 +51,15 @@ def write_summary(orders: Iterable[Order], folder: Folder, setup: Setup) -> int:
     OutputError
         If one cannot be written; the packages are not touched.
     """
-    root, count = folder.root, 0
+    root, counts = folder.root, Counts()
     with _written(root / MANIFEST) as stream:
         for order in orders:
             record = folder.record(heading(order, setup))
             if record is not None:
                 line = {"number": order.number, **record}
                 stream.write(to_line(line) + "\n")
-                count += 1
+                made = record["status"] == "made"
+                counts = Counts(counts.made + made, counts.failed + (not made))
     with _written(root / CSV) as stream:
         # A byte order mark, without which spreadsheets misread names.
         stream.write("\ufeff")
@@ -69,14 +70,14 @@ def write_summary(orders: Iterable[Order], folder: Folder, setup: Setup) -> int:
         )
     _write_workbook(root)
     written = set()
-    for name, page in pages(read_manifest(root), setup.catalogue):
+    for name, page in pages(read_manifest(root), counts, setup.catalogue):
         with _written(root / name) as stream:
             stream.write(page)
         written.add(name)
     for left in sorted(root.glob("index*.html")):
         if left.name not in written:  # of a batch that had more packages
             left.unlink()
-    return count
+    return counts.total
 
 
 def read_manifest(root: Path) -> Iterator[dict[str, Any]]:

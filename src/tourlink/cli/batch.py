@@ -116,7 +116,11 @@ def batch(  # one parameter an option
         raise RequestError("there is no folder to write to", hint="give -o DIR")
     setup = _setup(file, dress, catalogue)
     how = _How(output, jobs, scheduler, resume, fail_fast)
-    done = _run(view, part, setup, how)
+    try:
+        done = _run(view, part, setup, how)
+    except KeyboardInterrupt:
+        view.note("note: interrupted; what is there is whole: go on with --resume")
+        raise
     tally = done.tally
     show_result(view, output, done, output_format)
     # More shards than packages leave some of them nothing to do.
