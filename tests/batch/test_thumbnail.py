@@ -26,9 +26,9 @@ def test_a_route_lies_on_its_map(stops: list[tuple[float, float]]) -> None:
 
 
 def test_a_short_route_is_shown_larger_than_a_long_one() -> None:
-    """Of one stop a quarter of the country; of the whole way all of it."""
+    """Of one stop a quarter of the country; of the whole way most of it."""
     near, _ = route([(22.3, 103.8)])
     far, _ = route([(22.3, 103.8), (9.2, 105.1)])
     assert float(near.split()[2]) == 40
-    assert float(far.split()[2]) == WIDTH
+    assert float(far.split()[2]) > 0.9 * WIDTH
     assert route([]) == (f"0.0 0.0 {WIDTH:.1f} {HEIGHT:.1f}", '<path d=""/>')
