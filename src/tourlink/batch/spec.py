@@ -157,7 +157,7 @@ def read_spec(path: Path) -> SpecFile:
 
     data = read_bytes(path, RequestError, hint="give a YAML file")
     found = read_file(data, str(path), Spec, "batch")
-    if found.problems or found.root is None:
+    if found.problems or found.record is None or found.root is None:
         raise RequestError(
             f"{path} is no batch tourlink can read",
             hint="see docs/batch.md and tourlink schema batch",
