@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 from itertools import islice
+from multiprocessing import active_children
 from pathlib import Path
 from statistics import mean
 from time import perf_counter, process_time
@@ -121,6 +122,9 @@ def _real(
             wanted = islice(Orders(file), packages)
             tally = run(wanted, folder, setup, crew, report=report)
             took = perf_counter() - began
+            # Only of those that have ended the system says what they took.
+            for worker in active_children():
+                worker.join()
     warm = tally.done - _WARM_UP
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
