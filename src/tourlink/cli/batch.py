@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from tourlink.cli.batch_report import SHOWN, Done, Teller, show_orders, show_result
-from tourlink.cli.options import Catalogue, DataFormat, Format, places
+from tourlink.cli.options import Catalogue, DataFormat, Format, Language, places
 from tourlink.cli.output import Terminal, terminal
 from tourlink.errors import NothingMadeError, OutputError, RequestError
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tourlink.batch.grid import Orders
     from tourlink.batch.spec import SpecFile
     from tourlink.batch.workshop import Setup
+    from tourlink.export.phrases import Phrases
 
 EXAMPLES = (
     "tourlink batch season.yaml --dry-run",
@@ -86,6 +87,7 @@ def batch(  # one parameter an option
     ] = False,
     catalogue: Catalogue = None,
     output_format: Format = DataFormat.TEXT,
+    lang: Language,
 ) -> None:
     """
     Make a folder of packages from a specification.
@@ -97,6 +99,7 @@ def batch(  # one parameter an option
     from tourlink.batch.dress import read_dress
     from tourlink.batch.grid import Orders
     from tourlink.batch.spec import read_spec
+    from tourlink.export.phrases import phrases
 
     if jobs is not None and scheduler is not None:
         raise RequestError(
@@ -106,23 +109,23 @@ def batch(  # one parameter an option
     file = read_spec(spec)
     orders = Orders(file)
     count = orders.check()
-    view = terminal(ctx)
+    view, words = terminal(ctx), phrases(lang)
     part = Part(orders, count, _shard(shard), limit)
     dress = read_dress(file)
     if dry_run:
-        show_orders(view, part, output_format)
+        show_orders(view, part, output_format, words)
         return
     if output is None:
         raise RequestError("there is no folder to write to", hint="give -o DIR")
     setup = _setup(file, dress, catalogue)
     how = _How(output, jobs, scheduler, resume, fail_fast)
     try:
-        done = _run(view, part, setup, how)
+        done = _run(view, part, setup, how, words)
     except KeyboardInterrupt:
-        view.note("note: interrupted; what is there is whole: go on with --resume")
+        view.note(words.say("batch.interrupted"))
         raise
     tally = done.tally
-    show_result(view, output, done, output_format)
+    show_result(view, output, done, output_format, words)
     # More shards than packages leave some of them nothing to do.
     if part.count and tally.made + tally.kept == 0:
         raise NothingMadeError(
@@ -190,7 +193,9 @@ class _How(NamedTuple):
     fail_fast: bool
 
 
-def _run(view: Terminal, part: Part, setup: "Setup", how: _How) -> Done:
+def _run(
+    view: Terminal, part: Part, setup: "Setup", how: _How, words: "Phrases"
+) -> Done:
     """Make the packages and their summary."""
     from tourlink.batch.executors import cluster, local, workers
     from tourlink.batch.folder import Folder
@@ -212,14 +217,17 @@ def _run(view: Terminal, part: Part, setup: "Setup", how: _How) -> Done:
             else stack.enter_context(cluster(setup, how.scheduler))
         )
         with view.progress() as progress:
-            told = Teller(view, progress, part.count)
-            told(Tally())
-            tally = run(part, folder, setup, crew, fail_fast=how.fail_fast, report=told)
-            took = told.seconds
-            progress("writing the summary")
+            teller = Teller(view, progress, part.count, words)
+            teller(Tally())
+            tally = run(
+                part, folder, setup, crew, fail_fast=how.fail_fast, report=teller
+            )
+            took = teller.seconds
+            progress(words.say("batch.summary"))
             total = write_summary(part.orders, folder, setup)
         if new := tally.made + tally.failed:
-            view.note(
-                f"note: {new} in {took:.1f} s, {new / max(took, 1e-3):.1f} a second"
-            )
+            number = words.number
+            seconds, each = number(took, 1), number(new / max(took, 1e-3), 1)
+            told = {"n": number(new), "seconds": seconds, "each": each}
+            view.note(words.say("batch.pace", **told))
         return Done(tally, total, list(islice(read_manifest(how.output), SHOWN)))

@@ -1,7 +1,7 @@
 """`tourlink plan`."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,6 +13,7 @@ from tourlink.cli.options import (
     ChildAges,
     DocumentVariant,
     Dress,
+    LanguageOfRequest,
     MapOutline,
     Output,
     PlaceNames,
@@ -23,12 +24,12 @@ from tourlink.cli.options import (
     RequestFile,
     TemplateFolder,
     places,
+    speak,
 )
 from tourlink.cli.output import terminal, write_plan
 from tourlink.errors import NoFeasibleChainError
 from tourlink.vocabulary import (
     Effort,
-    Lang,
     LodgingClass,
     Mobility,
     Mode,
@@ -36,6 +37,9 @@ from tourlink.vocabulary import (
     Pace,
     Vehicle,
 )
+
+if TYPE_CHECKING:
+    from tourlink.export.phrases import Phrases
 
 EXAMPLES = (
     'tourlink plan --province "Lai Chau" --days 4 --start-date 2026-11-11 --modes road',
@@ -242,10 +246,7 @@ def plan(  # one parameter an option
     catalogue: Catalogue = None,
     output_format: PlanFormat = None,
     output: Output = None,
-    lang: Annotated[
-        Lang | None,
-        typer.Option(help="Language of names and text.  [default: that of the system]"),
-    ] = None,
+    lang: LanguageOfRequest = None,
     number: PlanNumber = None,
     map_outline: MapOutline = None,
     variant: DocumentVariant = None,
@@ -261,6 +262,7 @@ def plan(  # one parameter an option
     is open.
     """
     from tourlink.catalogue.loader import load
+    from tourlink.export.phrases import phrases
     from tourlink.planner.pipeline import plan as make
 
     given: dict[str, Any] = {
@@ -304,6 +306,8 @@ def plan(  # one parameter an option
     if request is None:
         given["lang"] = lang or system_lang()
     asked = asked_of(given, request)
+    speak(ctx, asked.lang)
+    words = phrases(asked.lang)
     view = terminal(ctx)
     interrupts: list[str] = []
     records = load(places(catalogue))
@@ -312,20 +316,21 @@ def plan(  # one parameter an option
             document = make(
                 asked,
                 records,
-                lambda score: progress(f"searching: {score:,} points so far"),
-                lambda: interrupts.append("note: interrupted; the best plan so far"),
+                lambda score: progress(searching(words, score)),
+                lambda: interrupts.append(words.say("notes.interrupted")),
                 book=_book(asked, rates),
             )
         except NoFeasibleChainError as error:
             if not reasons:
                 raise
-            progress("no plan; looking for what is in conflict")
-            raise _with_reasons(error, asked, records) from None
+            progress(words.say("notes.conflict"))
+            raise _with_reasons(error, asked, records, words) from None
     for note in interrupts:
         view.note(note)
     found = len(document["plans"])
     if found < asked.alternatives and not interrupts:
-        view.note(f"note: only {found} of {asked.alternatives} plans differ enough")
+        wanted = words.count("plan", asked.alternatives)
+        view.note(words.say("notes.alike", n=found, plans=wanted))
     write_plan(
         view,
         document,
@@ -336,6 +341,11 @@ def plan(  # one parameter an option
         outline=map_outline,
         dress=Dress(variant, brand, template, quote),
     )
+
+
+def searching(words: "Phrases", score: int) -> str:
+    """Return how far a search is, to be seen while it goes on."""
+    return words.say("notes.searching", points=words.count("point", score))
 
 
 def _book(asked: Any, rates: list[Path] | None) -> Any:
@@ -349,11 +359,11 @@ def _book(asked: Any, rates: list[Path] | None) -> Any:
 
 
 def _with_reasons(
-    error: NoFeasibleChainError, asked: Any, records: Any
+    error: NoFeasibleChainError, asked: Any, records: Any, words: "Phrases"
 ) -> NoFeasibleChainError:
     from tourlink.explain.answer import explained
 
     try:
-        return explained(error, asked, records)
+        return explained(error, asked, records, words)
     except KeyboardInterrupt:  # who does not want to wait knows at least that much
         return error

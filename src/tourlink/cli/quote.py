@@ -132,8 +132,11 @@ def quote(  # one parameter an option
     from datetime import date as day
 
     from tourlink.catalogue.loader import load
-    from tourlink.cli.quote_formats import to_csv, to_markdown, to_text
+    from tourlink.cli.quote_csv import to_csv
+    from tourlink.cli.quote_text import QuoteText
+    from tourlink.export.gazetteer import Gazetteer
     from tourlink.export.phrases import phrases
+    from tourlink.export.titles import Titles
     from tourlink.plan_file import chosen
     from tourlink.pricing.book import load_book, with_terms
     from tourlink.pricing.quote import PAX, Asked
@@ -144,7 +147,7 @@ def quote(  # one parameter an option
         raise RequestError("--markup and --margin are both given", hint="give one")
     loaded = load(places(catalogue))
     document = _document(source, loaded)
-    chosen(document, plan)
+    asked_for = chosen(document, plan)
     book = load_book([str(it) for it in rates or ()], indicative=not own_rates)
     given = _terms(markup, margin, commission, foc, rounding)
     asked = Asked(
@@ -160,23 +163,18 @@ def quote(  # one parameter an option
 
     book = replace(book, terms=with_terms(book.terms, **given))
     made = make(document, plan - 1, loaded, book, asked)
+    words, names = phrases(lang), Gazetteer(document, lang)
+    told = QuoteText(made, Titles(document, names).plan(asked_for), words, names)
     if output_format is QuoteFormat.JSON:
         write(to_json(made), output)
     elif output_format is QuoteFormat.CSV:
         write(to_csv(made), output)
-    elif output_format is QuoteFormat.MARKDOWN:
-        write(to_markdown(made, phrases(lang)), output)
     else:
-        write(to_text(made, phrases(lang)), output)
-    missing = [
-        text
-        for one in made["classes"]
-        for priced in one["breaks"]
-        for text in priced["missing"]
-    ]
-    if missing:
-        number = len(set(missing))
-        terminal(ctx).note(f"note: {number} rates are missing; see the list")
+        markdown = output_format is QuoteFormat.MARKDOWN
+        write(told.markdown() if markdown else told.text(), output)
+    if missing := len(told.lacking()):
+        rates_missing = words.count("rate", missing)
+        terminal(ctx).note(words.say("notes.missing_rates", rates=rates_missing))
         raise typer.Exit(1)
 
 

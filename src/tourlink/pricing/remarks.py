@@ -25,7 +25,7 @@ def inclusions(
 ) -> list[Told]:
     """Return what the price has in it: what its lines are, and what the terms add."""
     found = [*_of_services(used), *_of_meals(used, terms)]
-    found += [_told("own", line.what) for line in lines if line.kind == "extra"]
+    found += [_told("own", it.item.what) for it in lines if it.item.kind == "extra"]
     found += [_told("own", text) for text in terms.included]
     share = percent(vat.percent)
     found.append(_told("vat", f"value added tax of {share} %", percent=share))
