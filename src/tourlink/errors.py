@@ -118,6 +118,12 @@ class NoFeasibleChainError(TourlinkError):
         self.values: Mapping[str, Any] = values
 
 
+class UnverifiedError(TourlinkError):
+    """A plan breaks a constraint, as code that did not make it finds."""
+
+    exit_code = 1
+
+
 class NothingMadeError(TourlinkError):
     """Not one package of a batch could be made."""
 

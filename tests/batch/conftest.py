@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import run as command  # noqa: F401  # a fixture here, too
 from tourlink.batch.executors import Crew, local
 from tourlink.batch.folder import LOCK, Folder
 from tourlink.batch.grid import Orders

@@ -3,8 +3,10 @@
 import os
 import random
 import signal
+import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,7 +20,8 @@ pytestmark = pytest.mark.skipif(
 
 _PARENTS = 10
 _WORKERS = 10
-_LONGEST_S = 60.0
+_ALL = 45  # packages of `many` that can be made
+_LONGEST_S = 120.0
 
 
 def children(parent: int) -> list[int]:
@@ -35,58 +38,80 @@ def children(parent: int) -> list[int]:
     return sorted(found)
 
 
+@pytest.fixture
+def many(spec: Path) -> Path:
+    """A specification of more packages than any of these tests lets a run make."""
+    text = spec.read_text(encoding="utf-8")
+    axes = "days: [2, 3, 4]\n  month: [3, 5, 7, 10, 12]"
+    assert "days: [2, 3, 4]" in text
+    spec.write_text(text.replace("days: [2, 3, 4]", axes), encoding="utf-8")
+    return spec
+
+
+def there(root: Path) -> int:
+    """Return how many packages there are, or are just being written."""
+    return len(list((root / "packages").glob("*")))
+
+
+def wait_for(happened: Callable[[], object], run: "subprocess.Popen[str]") -> None:
+    """Wait until something has happened, while a run is at work."""
+    until = time.monotonic() + _LONGEST_S
+    while not happened():
+        assert run.poll() is None, run.communicate()
+        assert time.monotonic() < until
+        time.sleep(0.001)
+
+
 def test_parents_killed_at_random_moments(
-    spec: Path, tmp_path: Path, setup: Setup
+    many: Path, tmp_path: Path, setup: Setup
 ) -> None:
     """Ten runs in a row are killed, each a little further on; the last one is calm."""
-    _, calm = make(spec, tmp_path / "calm", setup)
+    _, calm = make(many, tmp_path / "calm", setup)
     root, chance = tmp_path / "out", random.Random(7)  # noqa: S311
-    (root / "packages").mkdir(parents=True)
     for _ in range(_PARENTS):
-        there = len(list((root / "packages").iterdir()))
-        enough = there + chance.choice((0, 1, 1, 2))
-        run = start(spec, "-o", root, "--resume", "--jobs", 1)
-        until = time.monotonic() + _LONGEST_S
-        while run.poll() is None and time.monotonic() < until:
-            if len(list((root / "packages").iterdir())) >= enough:
-                time.sleep(chance.random() * 0.02)
-                break
-            time.sleep(0.001)
+        enough = there(root) + chance.choice((0, 1, 1, 2))
+        run = start(many, "-o", root, "--resume", "--jobs", 1)
+        wait_for(lambda: there(root) >= enough, run)  # noqa: B023  # called at once
+        time.sleep(chance.random() * 0.02)
+        assert run.poll() is None
         run.kill()
         run.communicate()
         for path, data in snapshot(root).items():
             assert calm.get(path, data) == data
+    assert there(root) < _ALL
 
-    run = start(spec, "-o", root, "--resume", "--jobs", 2)
+    run = start(many, "-o", root, "--resume", "--jobs", 2)
     run.communicate(timeout=_LONGEST_S)
     assert run.returncode == 1
     assert snapshot(root) == calm
 
 
 def test_workers_killed_at_random_moments(
-    spec: Path, tmp_path: Path, setup: Setup
+    many: Path, tmp_path: Path, setup: Setup
 ) -> None:
-    """A run whose workers die again and again makes all there is to make."""
-    text = spec.read_text(encoding="utf-8")
-    spec.write_text(text.replace("[2, 3, 4]", "[2, 3, 4, 5, 6]"), encoding="utf-8")
-    _, calm = make(spec, tmp_path / "calm", setup)
+    """
+    A run whose workers die ten times makes all there is to make.
+
+    They die while they start, while they plan, and between two packages.
+    """
+    _, calm = make(many, tmp_path / "calm", setup)
     root, chance = tmp_path / "out", random.Random(11)  # noqa: S311
-    run = start(spec, "-o", root, "--jobs", 2)
-    killed = 0
-    until = time.monotonic() + _LONGEST_S
-    while run.poll() is None and killed < _WORKERS and time.monotonic() < until:
-        workers = children(run.pid)
-        if workers:
-            os.kill(chance.choice(workers), signal.SIGKILL)
-            killed += 1
-        time.sleep(chance.uniform(0.1, 0.7))
+    run = start(many, "-o", root, "--jobs", 2)
+    dead: set[int] = set()
+    for _ in range(_WORKERS):
+        enough = there(root) + chance.choice((0, 0, 1, 2))
+        wait_for(lambda: there(root) >= enough, run)  # noqa: B023  # called at once
+        wait_for(lambda: set(children(run.pid)) - dead, run)
+        time.sleep(chance.random() * 0.1)
+        workers = sorted(set(children(run.pid)) - dead)
+        os.kill(chance.choice(workers), signal.SIGKILL)
+        # Its fellows end with it, as the pool is broken then.
+        dead.update(workers)
     said, problems = run.communicate(timeout=_LONGEST_S)
 
     assert run.returncode == 1, said + problems
-    assert killed >= 1
-    # A worker that dies with the same order each time may have spoilt it; the next
-    # run makes what is missing.
-    again = start(spec, "-o", root, "--resume", "--jobs", 1)
+    # An order whose workers died each time may be given up; the next run makes it.
+    again = start(many, "-o", root, "--resume", "--jobs", 1)
     again.communicate(timeout=_LONGEST_S)
     assert snapshot(root) == calm
 
@@ -95,12 +120,11 @@ def test_workers_end_with_their_parent(spec: Path, tmp_path: Path) -> None:
     """No worker outlives a parent that was killed, and the lock is free at once."""
     root = tmp_path / "out"
     run = start(spec, "-o", root, "--jobs", 2)
-    until = time.monotonic() + _LONGEST_S
-    while not (workers := children(run.pid)) and time.monotonic() < until:
-        time.sleep(0.01)
-    assert workers
+    wait_for(lambda: children(run.pid), run)
+    workers = children(run.pid)
     run.kill()
     run.communicate()
+    until = time.monotonic() + _LONGEST_S
     while any(map(alive, workers)) and time.monotonic() < until:
         time.sleep(0.01)
 

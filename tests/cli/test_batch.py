@@ -1,6 +1,7 @@
 """`tourlink batch`: what it takes, what it says, and its exit codes."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,81 @@ def test_documents_in_each_language(run: Run, spec: Path, tmp_path: Path) -> Non
         "itinerary.fr.gpx",
         "itinerary.fr.kml",
     }
+
+
+@pytest.fixture
+def six(tmp_path: Path) -> Path:
+    """A specification of a request that fails, and five packages."""
+    path = tmp_path / "six.yaml"
+    text = BAD + "grid: {days: [2], adults: [1, 2, 3, 4, 5]}\n"
+    text += "defaults: {modes: road, effort: draft}\n"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def packages(root: Path) -> list[str]:
+    """Return the ids of what a manifest lists, and whether each was made."""
+    lines = (root / "manifest.jsonl").read_text(encoding="utf-8").splitlines()
+    return [f"{it['id']} {it['status']}" for it in map(json.loads, lines)]
+
+
+def test_limit_and_shards(run: Run, six: Path, tmp_path: Path) -> None:
+    """Each makes its part; together, in one folder, they are the whole."""
+    whole, parts = tmp_path / "whole", tmp_path / "parts"
+    run("batch", six, "-o", whole, "--jobs", "2")
+    few = run("batch", six, "-o", parts, "--limit", "2", "--jobs", "1")
+    assert packages(parts) == ["far failed", "2-1 made"]
+    assert few.exit_code == 1
+    codes = []
+    for shard in range(1, 9):
+        options = ["--shard", f"{shard}/8", "--resume", "--jobs", "1"]
+        codes.append(run("batch", six, "-o", parts, *options).exit_code)
+    assert codes == [4, 0, 0, 0, 0, 0, 0, 0]
+
+    assert packages(parts) == packages(whole)
+    for name in ("manifest.jsonl", "summary.csv", "index.html"):
+        assert (parts / name).read_bytes() == (whole / name).read_bytes()
+
+
+def test_fail_fast(run: Run, six: Path, tmp_path: Path) -> None:
+    """Nothing is begun after the failure, which is told; one may go on later."""
+    root = tmp_path / "out"
+    result = run("batch", six, "-o", root, "--fail-fast", "--jobs", "1")
+
+    assert result.exit_code == 4
+    assert packages(root) == ["far failed"]
+    assert run("batch", six, "-o", root, "--resume", "--jobs", "1").exit_code == 1
+    assert len(packages(root)) == 6
+
+
+def test_progress_in_a_log(run: Run, spec: Path, tmp_path: Path) -> None:
+    """A pipe is told each tenth of a long run, and nothing of a short one."""
+    text = "defaults: {modes: road, effort: draft}\ngrid: {days: [2], adults: %s}\n"
+    spec.write_text(text % list(range(1, 26)), encoding="utf-8")
+    short = run("batch", spec, "-o", tmp_path / "short", "--jobs", "1")
+    assert re.fullmatch(r"note: 25 in .* a second\n", short.stderr)
+
+    spec.write_text((text % [*range(1, 21)]).replace("[2]", "[2, 3, 4, 5, 6]"), "utf-8")
+    long = run("batch", spec, "-o", tmp_path / "long", "--jobs", "1")
+    told = re.findall(r"note: (\d+) of 100(?:, .* to go)?\n", long.stderr)
+    assert told == [str(it) for it in range(10, 100, 10)]
+    again = run("--quiet", "batch", spec, "-o", tmp_path / "long", "--resume")
+    assert again.stderr == ""
+
+
+def test_the_table_counts_what_it_leaves_out(
+    run: Run, spec: Path, tmp_path: Path
+) -> None:
+    """Ten rows and the number of the others, and prices where there are any."""
+    text = "defaults: {modes: road, effort: draft}\ngrid: {days: [2], adults: %s}\n"
+    quote = "quote: {quoted_on: 2026-11-22, pax: 10, classes: hotel-3}\n"
+    spec.write_text(quote + text % list(range(1, 13)), encoding="utf-8")
+    lines = run("batch", spec, "-o", tmp_path / "out", "--jobs", "2").stdout.split("\n")
+
+    assert lines[0].split()[:6] == ["id", "days", "score", "km", "from", "VND"]
+    assert [it.split()[0] for it in lines[1:11]] == [f"2-{it}" for it in range(1, 11)]
+    assert lines[11] == "and 2 more"
+    assert all(re.search(r" \d,\d{3},\d{3}  ", it) for it in lines[1:11])
 
 
 def test_dry_run_as_json(run: Run, spec: Path) -> None:

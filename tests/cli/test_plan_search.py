@@ -137,7 +137,6 @@ def test_progress_on_a_terminal() -> None:
 @only_posix
 def test_interrupted_by_hand() -> None:
     """Whoever has seen enough gets the best plan so far."""
-    began = monotonic()
     code, shown = on_terminal(*LONG, "--format", "json", stop_at=b"points so far")
 
     assert code == 0
@@ -146,7 +145,6 @@ def test_interrupted_by_hand() -> None:
     (plan,) = json.loads(out)["plans"]
     assert plan["days"]
     assert (plan["bound"], plan["gap"], plan["status"]) == (None, None, "feasible")
-    assert monotonic() - began < PATIENCE
 
 
 def test_interrupted(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -169,6 +167,35 @@ def test_interrupted(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (len(plan["days"]), plan["bound"]) == (3, None)
     calls.clear()
     assert run("--quiet", "plan", "--days", "3-4").stderr == ""
+
+
+@pytest.mark.parametrize("moment", ["model of the next length", "legs are kept"])
+def test_interrupted_between_searches(
+    run: Run, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    """The plan that was found before is not lost, whenever the key is pressed."""
+    from tourlink.planner import task
+    from tourlink.planner.legs import Legs
+
+    first = task.variants
+    if moment == "legs are kept":
+
+        def keep(_: Legs) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(Legs, "keep", keep)
+
+    def variants(*arguments: Any) -> Any:
+        yield next(iter(first(*arguments)))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(task, "variants", variants)
+    result = run("plan", "--days", "3-4", "--format", "json", "--bound")
+
+    assert result.exit_code == 0
+    assert result.stderr == f"{NOTE}\n"
+    (plan,) = json.loads(result.stdout)["plans"]
+    assert (len(plan["days"]), plan["bound"]) == (3, None)
 
 
 def test_interrupted_while_it_looks_for_alternatives(

@@ -49,6 +49,35 @@ def test_tampering_is_caught(
     assert broken[0].shown.at.startswith("/")
 
 
+def test_a_fortnight_without_a_start_is_warned_about(
+    bundled: Catalogue, documents: Documents
+) -> None:
+    """Where no start suits, that is to be said, and not that a date is to be fixed."""
+
+    def status(*codes: str) -> Status:
+        first["warnings"] = [
+            *others,
+            *({"code": it, "message": "so it is"} for it in codes),
+        ]
+        return next(
+            it.status
+            for it in verify(document, bundled).verdicts
+            if it.constraint.slug == "warnings"
+        )
+
+    document = documents("g7-kunming-to-ha-long")
+    first = document["plans"][0]
+    codes = {"no-date", "weekday"}
+    others = [it for it in first["warnings"] if it["code"] not in codes]
+    window = {"first": "2026-10-05", "last": "2026-10-18", "reason": "a guess"}
+    first["season_window"] = {**window, "start_dates": ["2026-10-05"]}
+    assert status("no-date") is Status.HOLDS
+    assert status("weekday") is Status.BROKEN
+    first["season_window"] = {**window, "start_dates": []}
+    assert status("weekday") is Status.HOLDS
+    assert status() is Status.BROKEN
+
+
 def prepared(
     name: str, documents: Documents, catalogue: Catalogue
 ) -> tuple[Any, Catalogue]:

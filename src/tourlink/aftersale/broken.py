@@ -34,6 +34,8 @@ NOT_BREAKING = frozenset(
     }
 )
 _MINUTES = "leg-minutes"
+# Says of every other day of the window what another constraint says of the tour.
+_WINDOW = "season-window"
 
 
 class Broken(NamedTuple):
@@ -69,7 +71,9 @@ def broken(document: PlanDocument, old: State, new: State) -> tuple[Broken, ...]
     if not found:
         return ()
     before = {(it.constraint, it.at) for it in _failing(document, old)}
-    return tuple(it for it in found if (it.constraint, it.at) not in before)
+    fresh = [it for it in found if (it.constraint, it.at) not in before]
+    told = {it.fact for it in fresh if it.constraint != _WINDOW}
+    return tuple(it for it in fresh if it.constraint != _WINDOW or it.fact not in told)
 
 
 def _failing(document: PlanDocument, state: State) -> list[Broken]:

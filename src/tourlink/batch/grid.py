@@ -1,11 +1,14 @@
 """Orders of a batch, one for each package: those listed, then those of the grid."""
 
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from hashlib import sha256
 from itertools import product
 from typing import Any, NamedTuple
+
+import numpy as np
 
 from tourlink.batch.spec import Condition, Listed, Quota, SpecFile
 from tourlink.batch.template import fill, slug
@@ -104,19 +107,11 @@ class Orders:
             If a request contradicts itself, two packages have one id, or there is no
             package.
         """
-        ids: set[bytes] = set()
+        # Eight bytes of each id, as there may be a million.
+        digests = array("Q")
         problems: list[Problem] = []
-        count = 0
         for seed in self._seeds():
-            count += 1
-            # A digest takes less room than a name, and there may be a million.
-            name = sha256(seed.id.encode()).digest()[:12]
-            if name in ids:
-                raise RequestError(
-                    f"two packages of {self._file.path} have the id {seed.id!r}",
-                    hint="name all axes in the template of ids, or {number}",
-                )
-            ids.add(name)
+            digests.append(_digest(seed.id))
             try:
                 self._request(seed)
             except RequestError as error:
@@ -124,14 +119,31 @@ class Orders:
                 problems.append(Problem(message, seed.node.place, error.hint))
                 if len(problems) >= _MOST_PROBLEMS:
                     break
+        self._check_ids(digests)
         if problems:
             raise self._unreadable(problems)
-        if not count:
+        if not digests:
             raise RequestError(
                 f"{self._file.path} leaves no package over",
                 hint="look at its conditions and quotas",
             )
-        return count
+        return len(digests)
+
+    def _check_ids(self, digests: "array[int]") -> None:
+        """Raise the error of `check` if two packages have one id."""
+        ordered = np.sort(np.frombuffer(digests, np.uint64))
+        twice = set(ordered[1:][ordered[1:] == ordered[:-1]].tolist())
+        seen: set[str] = set()
+        # Equal digests may be of different ids, so these are compared themselves.
+        for seed in self._seeds() if twice else ():
+            if _digest(seed.id) not in twice:
+                continue
+            if seed.id in seen:
+                raise RequestError(
+                    f"two packages of {self._file.path} have the id {seed.id!r}",
+                    hint="name all axes in the template of ids, or {number}",
+                )
+            seen.add(seed.id)
 
     def __iter__(self) -> Iterator[Order]:
         for number, seed in enumerate(self._seeds(), 1):
@@ -226,6 +238,10 @@ class _Room:
         for (_, taken), key in pairs:
             taken[key] += 1
         return True
+
+
+def _digest(name: str) -> int:
+    return int.from_bytes(sha256(name.encode()).digest()[:8], "big")
 
 
 def _meets(folded: Mapping[str, str], condition: Condition) -> bool:

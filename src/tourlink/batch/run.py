@@ -25,7 +25,7 @@ from tourlink.batch.workshop import (
     failed,
     heading,
 )
-from tourlink.errors import ConfigError
+from tourlink.errors import ConfigError, TourlinkError
 
 # An order that was in work when a worker died is tried again: first among others, and
 # then alone, so that none is blamed for the death that another one caused.
@@ -201,7 +201,8 @@ class _Team:
             ) from None
         if error is None:
             return future.result()
-        if not isinstance(error, Exception):
+        # What is missing on a worker is no fault of the order: it ends the run.
+        if not isinstance(error, Exception) or isinstance(error, TourlinkError):
             raise error
         if not isinstance(error, BrokenExecutor):
             return self._lost(task, error)

@@ -1,16 +1,19 @@
 """The specification of a batch: what a YAML file may say, and reading it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 from tourlink.catalogue.source import Node
 from tourlink.errors import RequestError
-from tourlink.export import FormatName
+from tourlink.export import FormatName, Variant
 from tourlink.inputs import read_bytes
-from tourlink.markers import Between, Check, Record
-from tourlink.vocabulary import Lang
+from tourlink.markers import Between, Check, NotEmpty, Record
+from tourlink.pricing.quote import PAX
+from tourlink.vocabulary import Lang, LodgingClass
 
 
 def _one_or_more(value: object) -> object:
@@ -26,6 +29,13 @@ def _words(value: object) -> object:
         name: tuple(str(it) for it in (part if isinstance(part, list) else [part]))
         for name, part in value.items()
     }
+
+
+def _codes(value: dict[str, float]) -> dict[str, float]:
+    for code in value:
+        if not re.fullmatch("[A-Z]{3}", code):
+            raise ValueError(f"{code!r} is no currency; write it as in USD: 26000")
+    return value
 
 
 Condition = Annotated[Mapping[str, tuple[str, ...]], Check(_words, before=True)]
@@ -53,6 +63,30 @@ class Quota(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Offer(Record):
+    """
+    What the quotation of each package is asked for.
+
+    Markups, commission, rounding and who travels free are terms of the rate books.
+    """
+
+    quoted_on: date
+    """Day of the offer; never the day of the run, which would change the files."""
+    pax: Annotated[
+        tuple[Annotated[int, Between(1, 999)], ...],
+        NotEmpty(),
+        Check(_one_or_more, before=True),
+    ] = PAX
+    """Numbers of people who pay."""
+    classes: Annotated[tuple[LodgingClass, ...], Check(_one_or_more, before=True)] = ()
+    """Classes of lodging; absent: that of the request, else hotels of 2 to 4 stars."""
+    currencies: Annotated[
+        Mapping[str, Annotated[float, Between(1e-6)]], Check(_codes)
+    ] = field(default_factory=dict)
+    """VND for one unit, by code, on the day of the offer."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Spec(Record):
     """
     A batch: requests one by one, a grid of them, or both.
@@ -71,6 +105,18 @@ class Spec(Record):
     """Documents of each package, beside the plan in JSON, which is always there."""
     languages: Annotated[tuple[Lang, ...], Check(_one_or_more, before=True)] = ()
     """Languages of the documents; absent: that of the request."""
+    variants: Annotated[
+        tuple[Variant, ...], NotEmpty(), Check(_one_or_more, before=True)
+    ] = (Variant.PROPOSAL,)
+    """What documents tell; each is made in every variant."""
+    brand: str | None = None
+    """File of the agency's brand; beside this file, as the next two are."""
+    template: str | None = None
+    """Folder of templates that go before those of tourlink."""
+    map_outline: str | None = None
+    """GeoJSON of land to draw maps on, instead of the bundled provinces."""
+    quote: Offer | None = None
+    """Absent: packages have no prices."""
     rates: Annotated[tuple[str, ...], Check(_one_or_more, before=True)] = ()
     """Rate books to price with, on top of the indicative one; beside this file."""
     defaults: Mapping[str, Any] = field(default_factory=dict)

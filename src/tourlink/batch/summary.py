@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 from tourlink.batch.folder import FAILURES, PACKAGES, Folder
 from tourlink.batch.grid import Order
-from tourlink.batch.index_page import pages
+from tourlink.batch.index_page import Counts, pages
 from tourlink.batch.keys import to_line
 from tourlink.batch.workshop import PLAN, Setup, heading
 from tourlink.errors import OutputError
@@ -29,6 +29,8 @@ COLUMNS = (
     "distance_km",
     "travel_min",
     "cost_vnd_per_person",
+    "price_from_vnd",
+    "missing_rates",
     "route",
     "reason",
     "plan",
@@ -36,9 +38,9 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_summary(orders: Iterable[Order], folder: Folder, setup: Setup) -> list[str]:
+def write_summary(orders: Iterable[Order], folder: Folder, setup: Setup) -> int:
     """
-    Write the manifest, the tables and the page; return the names of the files.
+    Write the manifest, the tables and the pages; return how many entries they have.
 
     They hold, in the order of the specification, each order of which there is a
     package or a reason, whoever made it. No time of day or of work is in them: equal
@@ -49,13 +51,15 @@ def write_summary(orders: Iterable[Order], folder: Folder, setup: Setup) -> list
     OutputError
         If one cannot be written; the packages are not touched.
     """
-    root = folder.root
+    root, counts = folder.root, Counts()
     with _written(root / MANIFEST) as stream:
         for order in orders:
             record = folder.record(heading(order, setup))
             if record is not None:
                 line = {"number": order.number, **record}
                 stream.write(to_line(line) + "\n")
+                made = record["status"] == "made"
+                counts = Counts(counts.made + made, counts.failed + (not made))
     with _written(root / CSV) as stream:
         # A byte order mark, without which spreadsheets misread names.
         stream.write("\ufeff")
@@ -64,18 +68,16 @@ def write_summary(orders: Iterable[Order], folder: Folder, setup: Setup) -> list
         writer.writerows(
             [_harmless(it) for it in _row(entry)] for entry in read_manifest(root)
         )
-    names = [MANIFEST, CSV]
-    if _write_workbook(root):
-        names.append(XLSX)
+    _write_workbook(root)
     written = set()
-    for name, page in pages(read_manifest(root), setup.catalogue):
+    for name, page in pages(read_manifest(root), counts, setup.catalogue):
         with _written(root / name) as stream:
             stream.write(page)
         written.add(name)
     for left in sorted(root.glob("index*.html")):
         if left.name not in written:  # of a batch that had more packages
             left.unlink()
-    return [*names, "index.html"]
+    return counts.total
 
 
 def read_manifest(root: Path) -> Iterator[dict[str, Any]]:
@@ -103,7 +105,7 @@ def read_manifest(root: Path) -> Iterator[dict[str, Any]]:
 
 
 def _row(entry: Mapping[str, Any]) -> list[str | int | float | None]:
-    plan = entry.get("plan", {})
+    plan, price = entry.get("plan", {}), entry.get("quote", {})
     made = entry["status"] == "made"
     home = f"{PACKAGES}/{entry['id']}/{PLAN}"
     return [
@@ -117,6 +119,8 @@ def _row(entry: Mapping[str, Any]) -> list[str | int | float | None]:
         plan.get("distance_km"),
         plan.get("travel_min"),
         plan.get("cost_vnd_per_person"),
+        price.get("from_vnd"),
+        price.get("missing"),
         plan.get("route"),
         None if made else entry["error"]["message"],
         home if made else f"{FAILURES}/{entry['id']}.json",
@@ -130,24 +134,36 @@ def _harmless(cell: str | float | None) -> str | float | None:
     return cell
 
 
-def _write_workbook(root: Path) -> bool:
+def _write_workbook(root: Path) -> None:
     """Write the workbook, if the package that can is installed."""
     try:
         from xlsxwriter import Workbook  # noqa: PLC0415  # an extra
+        from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
     except ModuleNotFoundError:
-        return False
+        return
     # Row by row to files, so that memory does not grow with them.
-    options = {"constant_memory": True, "strings_to_formulas": False}
-    with _whole(root / XLSX) as new, Workbook(new, options) as book:
-        book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})
-        sheet = book.add_worksheet("packages")
-        sheet.freeze_panes(1, 2)
-        sheet.write_row(0, 0, COLUMNS, book.add_format({"bold": True}))
-        count = 0
-        for count, entry in enumerate(read_manifest(root), 1):
-            sheet.write_row(count, 0, _row(entry))
-        sheet.autofilter(0, 0, count, len(COLUMNS) - 1)
-    return True
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+    }
+    with _whole(root / XLSX) as new:
+        try:
+            with Workbook(new, options) as book:
+                _fill(book, read_manifest(root))
+        except FileCreateError as error:
+            raise error.args[0] from None  # what the system said
+
+
+def _fill(book: Any, entries: Iterable[Mapping[str, Any]]) -> None:
+    book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})
+    sheet = book.add_worksheet("packages")
+    sheet.freeze_panes(1, 2)
+    sheet.write_row(0, 0, COLUMNS, book.add_format({"bold": True}))
+    count = 0
+    for count, entry in enumerate(entries, 1):
+        sheet.write_row(count, 0, _row(entry))
+    sheet.autofilter(0, 0, count, len(COLUMNS) - 1)
 
 
 @contextmanager

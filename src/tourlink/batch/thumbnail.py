@@ -9,7 +9,9 @@ from tourlink.export.land import Land
 WIDTH, HEIGHT = 150, 180
 _SOUTH, _NORTH, _WEST, _EAST = 7.5, 23.6, 102.0, 115.2  # degrees
 _MARGIN = 3
-_LEAST_STEP = 1.0  # pixels; so small a map shows no finer coast
+_LEAST_STEP = 0.6  # pixels; so small a map shows no finer coast
+_LEAST_PART = 40.0  # pixels across; with less nobody sees where in the country it is
+_AROUND = 10.0  # pixels between a route and the edge
 _LEAST_RING = 4.0  # pixels; smaller islands would be no more than dots
 _NARROW = math.cos(math.radians((_SOUTH + _NORTH) / 2))
 _SCALE = min(
@@ -34,10 +36,35 @@ def land() -> str:
     return f'<path d="{"".join(parts)}"/>{_dots(islands, 0.5)}'
 
 
-def route(stops: Sequence[Position]) -> str:
-    """Return the line from stop to stop, as SVG."""
-    line = _path([_at(lat, lon) for lat, lon in stops])
-    return f'<path d="{line}"/>{_dots(dict.fromkeys(stops), 1.8)}'
+def route(stops: Sequence[Position]) -> tuple[str, str]:
+    """
+    Return the part of the country that a route is in, and its line from stop to stop.
+
+    The first is the `viewBox` of an SVG, and as high for its width as the country.
+    """
+    points = [_at(lat, lon) for lat, lon in stops]
+    left, top, across = _part(points)
+    line = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) if points else ""
+    box = f"{left:.1f} {top:.1f} {across:.1f} {across * HEIGHT / WIDTH:.1f}"
+    return box, f'<path d="{line}"/>{_dots(dict.fromkeys(stops), 3 * across / WIDTH)}'
+
+
+def _part(points: Sequence[XY]) -> tuple[float, float, float]:
+    """Return left, top and width of the part of the map that some points are in."""
+    if not points:
+        return 0.0, 0.0, float(WIDTH)
+    ratio = HEIGHT / WIDTH
+    (left, right), (top, bottom) = (
+        (min(it), max(it)) for it in zip(*points, strict=True)
+    )
+    needed = max(right - left, (bottom - top) / ratio) + 2 * _AROUND
+    across = min(max(needed, _LEAST_PART), float(WIDTH))
+    x, y = (left + right - across) / 2, (top + bottom - across * ratio) / 2
+    return (
+        min(max(x, 0.0), WIDTH - across),
+        min(max(y, 0.0), HEIGHT - across * ratio),
+        across,
+    )
 
 
 def _dots(positions: Iterable[Position], radius: float) -> str:

@@ -7,18 +7,27 @@ it; then it takes order after order, and the tables it has made stay with it.
 """
 
 import signal
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tourlink import __version__
+from tourlink.batch.documents import documents, to_bytes
+from tourlink.batch.dress import PLAIN, Dress
+from tourlink.batch.gate import check
 from tourlink.batch.grid import Order
 from tourlink.batch.keys import Stamps, canonical, key, priced
+from tourlink.batch.prices import facts, quoted
 from tourlink.catalogue.catalogue import Catalogue
-from tourlink.errors import MissingExtraError, NoFeasibleChainError, TourlinkError
-from tourlink.export import FORMATS, FormatName, render
+from tourlink.errors import (
+    MissingExtraError,
+    NoFeasibleChainError,
+    TourlinkError,
+    UnverifiedError,
+)
+from tourlink.export import FormatName, render
 from tourlink.plan import Plan, PlanDocument
 from tourlink.request import Request
 from tourlink.vocabulary import Lang
@@ -31,7 +40,7 @@ FORMAT = "tourlink-package/1"
 RECORD = "package.json"
 PLAN = "plan.json"
 PLAN_LOCK = "plan.lock.json"
-_DOCUMENT = "itinerary"
+_MOST_REASONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,8 @@ class Setup:
         Rates, where packages may be priced.
     languages
         Of the documents; none for that of each request.
+    dress
+        What the documents have on.
     """
 
     catalogue: Catalogue
@@ -52,6 +63,7 @@ class Setup:
     stamps: Stamps
     formats: tuple[FormatName, ...]
     languages: tuple[Lang, ...]
+    dress: Dress = PLAIN
 
 
 class Made(NamedTuple):
@@ -117,12 +129,28 @@ def produce(order: Order) -> Result:
 def make(order: Order, setup: Setup) -> Result:
     """Return the package of an order, or why there is none."""
     try:
-        document = _plan(order.request, setup)
-        files = dict(_files(order, document, setup))
+        planned = _plan(order.request, setup)
+        document = _titled(planned, order.title)
+        files = {PLAN: to_bytes(render(document, FormatName.JSON))}
+        check(files[PLAN], setup.catalogue)
+        quote = None
+        if setup.book is not None:
+            files[PLAN_LOCK] = _lock(document, setup.catalogue, setup.book)
+            if setup.dress.offer is not None:
+                args = (setup.catalogue, setup.book, setup.dress.offer)
+                quote = quoted(document, *args)
+        files |= documents(
+            document,
+            quote,
+            setup.formats,
+            setup.languages or (order.request.lang,),
+            setup.dress,
+        )
     except MissingExtraError:
         raise  # not the order's fault
     except TourlinkError as error:
-        return failed(order, setup, error, hint=error.hint, lasting=True)
+        bug = isinstance(error, UnverifiedError)
+        return failed(order, setup, error, hint=error.hint, lasting=not bug)
     except Exception as error:  # noqa: BLE001  # a bug spoils one package, not all
         return failed(order, setup, error, hint="a bug in tourlink", lasting=False)
     record = heading(order, setup) | {
@@ -131,8 +159,10 @@ def make(order: Order, setup: Setup) -> Result:
             {"path": name, "bytes": len(data), "sha256": sha256(data).hexdigest()}
             for name, data in files.items()
         ],
-        "plan": _facts(document["plans"][0]),
+        "plan": _facts(planned["plans"][0]),
     }
+    if quote is not None:
+        record["quote"] = facts(quote)
     return Made(order.id, record, files)
 
 
@@ -140,9 +170,11 @@ def failed(
     order: Order, setup: Setup, error: Exception, *, hint: str | None, lasting: bool
 ) -> Failed:
     """Return an order as one that failed, with its reason."""
+    problems = getattr(error, "problems", ())[:_MOST_REASONS]
+    told = [str(error), "; ".join(it.message for it in problems)]
     what = {
         "class": type(error).__name__,
-        "message": str(error),
+        "message": ": ".join(filter(None, told)),
         "hint": hint,
         "no_answer": isinstance(error, NoFeasibleChainError),
     }
@@ -162,6 +194,7 @@ def heading(order: Order, setup: Setup) -> dict[str, Any]:
         "request": canonical(order.request),
         "documents": [it.value for it in setup.formats],
         "languages": [it.value for it in setup.languages],
+        "dress": dict(setup.dress.stamp),
         "catalogue": {"sha256": stamps.catalogue, "as_of": stamps.as_of},
         # Also of packages whose plans depend on no rates: their locks do.
         "rates": stamps.rates,
@@ -191,39 +224,24 @@ def _interrupt() -> None:
     raise KeyboardInterrupt
 
 
-def _files(
-    order: Order, document: PlanDocument, setup: Setup
-) -> Iterator[tuple[str, bytes]]:
-    if order.title is not None:
-        first: Plan = {**document["plans"][0], "title": order.title}
-        document = {**document, "plans": [first, *document["plans"][1:]]}
-    yield PLAN, _bytes(render(document, FormatName.JSON))
-    if setup.book is not None:
-        yield PLAN_LOCK, _lock(document, setup.catalogue, setup.book)
-    languages = setup.languages or (order.request.lang,)
-    for name in setup.formats:
-        if name is FormatName.JSON:
-            continue
-        for lang in languages:
-            suffix = FORMATS[name].suffix
-            data = render(document, name, lang=lang)
-            yield f"{_DOCUMENT}.{lang.value}{suffix}", _bytes(data)
+def _titled(document: PlanDocument, title: str | None) -> PlanDocument:
+    """Return a document whose first plan has a title of its own, if there is one."""
+    if title is None:
+        return document
+    first: Plan = {**document["plans"][0], "title": title}
+    return {**document, "plans": [first, *document["plans"][1:]]}
 
 
 def _lock(document: PlanDocument, catalogue: Catalogue, book: "Book") -> bytes:
     """Return the lock of a plan: the facts that it rests on."""
     # Imported here, because who only hands out orders needs no engine.
-    from tourlink.aftersale.lock import lock, to_bytes  # noqa: PLC0415
+    from tourlink.aftersale import lock  # noqa: PLC0415
     from tourlink.aftersale.state import State  # noqa: PLC0415
 
     facts = _Process.facts
     if facts is None or facts.catalogue is not catalogue or facts.book is not book:
         facts = _Process.facts = State(catalogue, book)
-    return to_bytes(lock(document, facts))
-
-
-def _bytes(data: str | bytes) -> bytes:
-    return data.encode() if isinstance(data, str) else data
+    return lock.to_bytes(lock.lock(document, facts))
 
 
 def _facts(plan: Plan) -> dict[str, Any]:

@@ -4,18 +4,18 @@ import re
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from tourlink.cli.batch_report import SHOWN, Done, Teller, show_orders, show_result
 from tourlink.cli.options import Catalogue, DataFormat, Format, Language, places
-from tourlink.cli.output import Terminal, terminal, to_json, write
+from tourlink.cli.output import Terminal, terminal
 from tourlink.errors import NothingMadeError, OutputError, RequestError
 
 if TYPE_CHECKING:
-    from tourlink.batch.grid import Order, Orders
-    from tourlink.batch.run import Tally
+    from tourlink.batch.dress import Dress
+    from tourlink.batch.grid import Orders
     from tourlink.batch.spec import SpecFile
     from tourlink.batch.workshop import Setup
     from tourlink.export.phrases import Phrases
@@ -28,7 +28,6 @@ EXAMPLES = (
     "tourlink batch season.yaml -o season --scheduler tcp://10.0.0.5:8786",
 )
 
-_SHOWN = 10  # rows of the tables in the terminal
 _SOME_FAILED = 1
 
 
@@ -97,6 +96,7 @@ def batch(  # one parameter an option
     that fails leaves its reason and stops no other. The exit code is 0 when all are
     there, 1 when some are not, and 4 when none is.
     """
+    from tourlink.batch.dress import read_dress
     from tourlink.batch.grid import Orders
     from tourlink.batch.spec import read_spec
     from tourlink.export.phrases import phrases
@@ -110,21 +110,24 @@ def batch(  # one parameter an option
     orders = Orders(file)
     count = orders.check()
     view, words = terminal(ctx), phrases(lang)
-    part = _Part(orders, count, _shard(shard), limit)
+    part = Part(orders, count, _shard(shard), limit)
+    dress = read_dress(file)
     if dry_run:
-        _show_orders(view, part, output_format, words)
+        show_orders(view, part, output_format, words)
         return
     if output is None:
         raise RequestError("there is no folder to write to", hint="give -o DIR")
-    setup = _setup(file, catalogue)
-    tally, entries = _run(
-        view, part, setup, _How(output, jobs, scheduler, resume, fail_fast), words
-    )
-    if output_format is DataFormat.JSON:
-        write(to_json({"folder": str(output), **_sums(tally)}), None)
-    else:
-        _show_result(view, output, tally, entries, words)
-    if tally.made + tally.kept == 0:
+    setup = _setup(file, dress, catalogue)
+    how = _How(output, jobs, scheduler, resume, fail_fast)
+    try:
+        done = _run(view, part, setup, how, words)
+    except KeyboardInterrupt:
+        view.note(words.say("batch.interrupted"))
+        raise
+    tally = done.tally
+    show_result(view, output, done, output_format, words)
+    # More shards than packages leave some of them nothing to do.
+    if part.count and tally.made + tally.kept == 0:
         raise NothingMadeError(
             f"no package could be made of {part.count}",
             hint=f"the reasons are in {output / 'manifest.jsonl'}",
@@ -133,7 +136,7 @@ def batch(  # one parameter an option
         raise typer.Exit(_SOME_FAILED)
 
 
-class _Part:
+class Part:
     """The orders that a run is for: a shard of all, and the first of those."""
 
     def __init__(
@@ -161,7 +164,7 @@ def _shard(text: str | None) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
-def _setup(file: "SpecFile", catalogue: list[Path] | None) -> "Setup":
+def _setup(file: "SpecFile", dress: "Dress", catalogue: list[Path] | None) -> "Setup":
     from tourlink.batch.keys import stamps
     from tourlink.batch.workshop import Setup
     from tourlink.catalogue.loader import load
@@ -176,6 +179,7 @@ def _setup(file: "SpecFile", catalogue: list[Path] | None) -> "Setup":
         stamps(records, book, rates_asked=bool(rates)),
         file.spec.formats,
         file.spec.languages,
+        dress,
     )
 
 
@@ -190,12 +194,12 @@ class _How(NamedTuple):
 
 
 def _run(
-    view: Terminal, part: _Part, setup: "Setup", how: _How, words: "Phrases"
-) -> tuple["Tally", list[dict[str, Any]]]:
-    """Make the packages and their summary; return the tally and the first entries."""
+    view: Terminal, part: Part, setup: "Setup", how: _How, words: "Phrases"
+) -> Done:
+    """Make the packages and their summary."""
     from tourlink.batch.executors import cluster, local, workers
     from tourlink.batch.folder import Folder
-    from tourlink.batch.run import run
+    from tourlink.batch.run import Tally, run
     from tourlink.batch.summary import read_manifest, write_summary
 
     folder = Folder(how.output)
@@ -212,117 +216,18 @@ def _run(
             if how.scheduler is None
             else stack.enter_context(cluster(setup, how.scheduler))
         )
-        progress = stack.enter_context(view.progress())
-        began = monotonic()
-        tally = run(
-            part,
-            folder,
-            setup,
-            crew,
-            fail_fast=how.fail_fast,
-            report=lambda it: progress(
-                _progress(it, part.count, monotonic() - began, words)
-            ),
-        )
-        took = monotonic() - began
-        progress(words.say("batch.summary"))
-        write_summary(part.orders, folder, setup)
-        new = tally.made + tally.failed
-        if new:
+        with view.progress() as progress:
+            teller = Teller(view, progress, part.count, words)
+            teller(Tally())
+            tally = run(
+                part, folder, setup, crew, fail_fast=how.fail_fast, report=teller
+            )
+            took = teller.seconds
+            progress(words.say("batch.summary"))
+            total = write_summary(part.orders, folder, setup)
+        if new := tally.made + tally.failed:
             number = words.number
             seconds, each = number(took, 1), number(new / max(took, 1e-3), 1)
             told = {"n": number(new), "seconds": seconds, "each": each}
             view.note(words.say("batch.pace", **told))
-        return tally, list(islice(read_manifest(how.output), _SHOWN + 1))
-
-
-def _progress(tally: "Tally", count: int, seconds: float, words: "Phrases") -> str:
-    """Return how far a run is, and when it will be done at the pace so far."""
-    new, number = tally.made + tally.failed, words.number
-    told = [words.say("batch.so_far", n=number(tally.done), total=number(count))]
-    if tally.all_failed:
-        told.append(words.say("batch.failed", failed=number(tally.all_failed)))
-    if new and seconds > 1:
-        clock = _clock((count - tally.done) * seconds / new)
-        each = number(new / seconds, 1)
-        told.append(words.say("batch.each_second", each=each, clock=clock))
-    return ", ".join(told)
-
-
-def _clock(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
-def _show_orders(
-    view: Terminal, part: _Part, output_format: DataFormat, words: "Phrases"
-) -> None:
-    """Show what would be made."""
-    if output_format is DataFormat.JSON:
-        from tourlink.batch.keys import canonical
-
-        listed = [
-            {
-                "number": it.number,
-                "id": it.id,
-                "title": it.title,
-                "labels": dict(it.labels),
-                "request": canonical(it.request),
-            }
-            for it in part
-        ]
-        write(to_json({"count": part.count, "packages": listed}), None)
-        return
-    first: list[Order] = list(islice(part, _SHOWN))
-    rows = [(it.id, str(it.number), it.title or "") for it in first]
-    view.table([words.say(f"batch.{it}") for it in ("id", "number", "title")], rows)
-    more = part.count - len(first)
-    if more:
-        write(words.say("batch.more", n=words.number(more)) + "\n", None)
-    packages = words.count("package", part.total)
-    told = words.say("batch.would", packages=packages)
-    if part.count < part.total:
-        n = words.number(part.count)
-        told = words.say("batch.would_of", n=n, packages=packages)
-    write(f"{told}\n", None)
-
-
-def _sums(tally: "Tally") -> dict[str, int]:
-    return {
-        "made": tally.made,
-        "failed": tally.failed,
-        "kept": tally.kept,
-        "kept_failed": tally.kept_failed,
-    }
-
-
-def _show_result(
-    view: Terminal,
-    output: Path,
-    tally: "Tally",
-    entries: list[dict[str, Any]],
-    words: "Phrases",
-) -> None:
-    """Show what came of the run, and the first packages of the folder."""
-    rows = [_row(it, words) for it in entries[:_SHOWN]]
-    titles = ("id", "days", "score", "km", "route")
-    view.table([words.say(f"batch.{it}") for it in titles], rows)
-    if len(entries) > _SHOWN:
-        write(words.say("batch.and_more") + "\n", None)
-    counts = [words.say("batch.made", made=words.number(tally.made))]
-    if tally.kept:
-        counts.append(words.say("batch.kept", kept=words.number(tally.kept)))
-    if tally.all_failed:
-        failed = words.number(tally.all_failed)
-        counts.append(words.say("batch.failed", failed=failed))
-    page = output / "index.html"
-    write(words.say("batch.see", counts=", ".join(counts), page=page) + "\n", None)
-
-
-def _row(entry: dict[str, Any], words: "Phrases") -> tuple[str, ...]:
-    if entry["status"] != "made":
-        return entry["id"], "", "", "", entry["error"]["message"]
-    plan = entry["plan"]
-    numbers = (plan["days"], plan["score"], round(plan["distance_km"]))
-    return (entry["id"], *map(words.number, numbers), plan["route"])
+        return Done(tally, total, list(islice(read_manifest(how.output), SHOWN)))

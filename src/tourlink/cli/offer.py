@@ -3,9 +3,6 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from tourlink.cli.values import USUAL_CLASSES
-from tourlink.vocabulary import LodgingClass
-
 if TYPE_CHECKING:
     from tourlink.export.quotation import Quotation
     from tourlink.plan import PlanDocument
@@ -34,21 +31,14 @@ def offer(
         If the rate book cannot make prices.
     """
     from tourlink.export.quotation import quotation
-    from tourlink.pricing.quote import Asked, quote
+    from tourlink.pricing.quote import Asked, missing_rates, quote, usual_classes
     from tourlink.seasons import holiday
 
-    wanted = document["request"].get("lodging_class")
     asked = Asked(
         pax=pax,
-        classes=(LodgingClass(wanted),) if wanted else USUAL_CLASSES,
+        classes=usual_classes(document["request"].get("lodging_class")),
         today=date.today(),  # noqa: DTZ011  # where the user is
         holiday=lambda on: holiday(on) is not None,
     )
     made = quote(document, number, catalogue, book, asked)
-    missing = {
-        text
-        for of in made["classes"]
-        for one in of["breaks"]
-        for text in one["missing"]
-    }
-    return quotation(made), len(missing)
+    return quotation(made), len(missing_rates(made))

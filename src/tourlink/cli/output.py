@@ -34,7 +34,8 @@ USUAL_WIDTH = 80
 _LEAST_WIDTH = 20  # a narrower terminal is a mistake in COLUMNS
 _GAP = 2  # blanks between the columns of a table
 _LEAST_CELL = 6  # narrower, a cell says nothing
-_NUMBERS = frozenset({"km", "destinations"})  # columns that are read by their digits
+# Columns that are read by their digits.
+_NUMBERS = frozenset({"km", "destinations", "from VND"})
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import typer
 from tourlink.cli.options import Catalogue, Language, Output, places
 from tourlink.cli.output import terminal, to_json, write
 from tourlink.cli.values import read_list, read_themes
-from tourlink.errors import OutputError, RequestError
+from tourlink.errors import MissingExtraError, OutputError, RequestError
 from tourlink.vocabulary import Effort, Lang
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class PortfolioFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     CSV = "csv"
+    HTML = "html"
 
 
 def portfolio(
@@ -141,7 +142,7 @@ def portfolio(
     catalogue: Catalogue = None,
     output_format: Annotated[
         PortfolioFormat,
-        typer.Option("--format", "-f", help="For people, scripts or sheets."),
+        typer.Option("--format", "-f", help="For people, scripts, sheets or the web."),
     ] = PortfolioFormat.TEXT,
     lang: Language,
     output: Output = None,
@@ -243,6 +244,8 @@ def _rendered(
         from tourlink.portfolio.to_csv import render as to_csv
 
         return to_csv(found.document)
+    if output_format is PortfolioFormat.HTML:
+        return _page(found, lang)
     from tourlink.portfolio.to_text import render as to_text
 
     view = terminal(ctx)
@@ -253,3 +256,15 @@ def _rendered(
         width=view.width() if to_screen else 80,
         color=to_screen and view.color(),
     )
+
+
+def _page(found: "Portfolio", lang: Lang) -> str:
+    try:
+        from tourlink.portfolio.to_html import render
+    except ModuleNotFoundError as error:
+        raise MissingExtraError(
+            f"the format needs {error.name}, which is not installed",
+            hint="pip install 'tourlink[documents]'",
+        ) from error
+    plans = [next(iter(it.values())) for it in found.plans]
+    return render(found.document, plans, lang=lang)

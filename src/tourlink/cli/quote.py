@@ -19,7 +19,6 @@ from tourlink.cli.options import (
 )
 from tourlink.cli.output import terminal, to_json, write
 from tourlink.cli.values import (
-    USUAL_CLASSES,
     read_currencies,
     read_date,
     read_list,
@@ -37,8 +36,6 @@ EXAMPLES = (
     "tourlink quote plan.json --rates own.yaml --margin 12 --foc 15 --explain",
     "tourlink quote - --format csv < plan.json",
 )
-
-_PAX = "2,4,6,10,15,20,30"
 
 
 class QuoteFormat(StrEnum):
@@ -63,8 +60,12 @@ def quote(  # one parameter an option
         ),
     ],
     pax: Annotated[
-        str, typer.Option(metavar="N,…", help="Numbers of people who pay.")
-    ] = _PAX,
+        str | None,
+        typer.Option(
+            metavar="N,…",
+            help="Numbers of people who pay.  [default: 2,4,6,10,15,20,30]",
+        ),
+    ] = None,
     lodging_class: Annotated[
         list[str] | None,
         typer.Option(
@@ -143,7 +144,7 @@ def quote(  # one parameter an option
     from tourlink.export.titles import Titles
     from tourlink.plan_file import chosen
     from tourlink.pricing.book import load_book, with_terms
-    from tourlink.pricing.quote import Asked
+    from tourlink.pricing.quote import PAX, Asked
     from tourlink.pricing.quote import quote as make
     from tourlink.seasons import holiday
 
@@ -155,7 +156,7 @@ def quote(  # one parameter an option
     book = load_book([str(it) for it in rates or ()], indicative=not own_rates)
     given = _terms(markup, margin, commission, foc, rounding)
     asked = Asked(
-        pax=read_pax(pax),
+        pax=PAX if pax is None else read_pax(pax),
         classes=_classes(lodging_class, document["request"].get("lodging_class")),
         today=read_date(quoted_on) or day.today(),  # noqa: DTZ011  # where the user is
         holiday=lambda on: holiday(on) is not None,
@@ -221,4 +222,6 @@ def _classes(words: list[str] | None, asked: str | None) -> tuple[LodgingClass, 
     if names:
         found = [choose(name, LodgingClass, "class of lodging") for name in names]
         return tuple(dict.fromkeys(found))
-    return (LodgingClass(asked),) if asked else USUAL_CLASSES
+    from tourlink.pricing.quote import usual_classes
+
+    return usual_classes(asked)

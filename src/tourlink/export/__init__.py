@@ -90,6 +90,8 @@ class Format:
     """Whether it has room for all plans of a document."""
     binary: bool = False
     """Whether it is no text, and nothing for a terminal."""
+    variants: bool = False
+    """Whether it tells more or less by variant."""
 
     def render(self, document: PlanDocument, view: View) -> str | bytes:
         """
@@ -116,7 +118,9 @@ class Format:
 def _document(suffix: str, name: str, *, binary: bool = False) -> Format:
     """Return a format for those who travel and those who guide them."""
     module = f"tourlink.export.to_{name}"
-    return Format(suffix, module, "documents", binary=binary, all_plans=True)
+    return Format(
+        suffix, module, "documents", binary=binary, all_plans=True, variants=True
+    )
 
 
 FORMATS = {

@@ -1,8 +1,9 @@
 """The small map of the whole country, with Hoang Sa and Truong Sa at their places."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tourlink.export.chart import Chart, path
+from tourlink.export.gazetteer import Point
 from tourlink.export.land import Land
 from tourlink.export.map_spots import Spot, Way
 from tourlink.export.plane import XY, Box, middle
@@ -14,6 +15,7 @@ _CORNERS = ((7.3, 101.9), (23.7, 115.4))
 _LETTERS, _LINE = 9.5, 11.0
 _RATIO = 1.24  # of height to width: what the corners take
 _LEAST_CROP_PX = 6.0
+_MARGIN, _MARGIN_OF_REGION = (2.0, 2.0), (24.0, 24.0)
 
 
 class Overview:
@@ -26,11 +28,20 @@ class Overview:
         Its top left.
     width
         Its width; `height` says what it needs.
+    points
+        What it shows, if not the whole country.
     """
 
-    def __init__(self, corner: XY, width: float, ground: Land) -> None:
+    def __init__(
+        self,
+        corner: XY,
+        width: float,
+        ground: Land,
+        points: Sequence[Point] = _CORNERS,
+    ) -> None:
         high = self.height(width)
-        self.chart = Chart.around(_CORNERS, corner, width, (high, high), (2, 2))
+        margin = _MARGIN if points is _CORNERS else _MARGIN_OF_REGION
+        self.chart = Chart.around(points, corner, width, (high, high), margin)
         self._land = ground
 
     @staticmethod
@@ -42,10 +53,23 @@ class Overview:
         self, route: Sequence[Way], marked: Sequence[Spot], crop: Chart
     ) -> tuple[str, str]:
         """Return what is cut at the edge of the panel, and what lies on top."""
-        chart = self.chart
+        below, above = self.ground()
+        box = rect("crop", self._crop(crop))
+        return "\n".join((below, *self.route(route, marked), box)), above
+
+    def ground(self, parts: Mapping[str, str] | None = None) -> tuple[str, str]:
+        """
+        Return the land, and what lies on top.
+
+        Parameters
+        ----------
+        parts
+            How provinces are drawn that are not drawn as land is.
+        """
+        chart, other = self.chart, parts or {}
         below = [
-            drawn("land", path(it))
-            for it in chart.outlines(self._land.provinces).values()
+            drawn(other.get(key, "land"), path(it))
+            for key, it in chart.outlines(self._land.provinces).items()
         ]
         below += [
             drawn("abroad", path(it))
@@ -56,14 +80,20 @@ class Overview:
             points = [chart.xy(it) for it in islands]
             below += [circle("isle", it, 1.3) for it in points]
             above.append(self._named(name, points))
-        below += [line("way", [chart.xy(it) for it in way.points]) for way in route]
-        below += [
-            circle("visit", chart.xy(it.point), 1.7)
+        return "\n".join(below), "\n".join(above) + "\n"
+
+    def route(
+        self, route: Sequence[Way], marked: Sequence[Spot], radius: float = 1.7
+    ) -> list[str]:
+        """Return the lines of a route, and a dot of so many pixels for each place."""
+        chart = self.chart
+        found = [line("way", [chart.xy(it) for it in way.points]) for way in route]
+        found += [
+            circle("visit", chart.xy(it.point), radius)
             for it in marked
             if not it.is_change
         ]
-        below.append(rect("crop", self._crop(crop)))
-        return "\n".join(below), "\n".join(above) + "\n"
+        return found
 
     def _named(self, name: str, points: Sequence[XY]) -> str:
         """Return the name of an archipelago, in two lines under or over its islands."""

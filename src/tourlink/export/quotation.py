@@ -142,7 +142,7 @@ def _lines(data: Mapping[str, Any], field: str, texts: str) -> tuple[Line, ...]:
     )
 
 
-def _break(data: dict[str, Any]) -> Break:
+def _break(data: Mapping[str, Any]) -> Break:
     priced, vehicles = data["priced"], data["vehicles"]
     return Break(
         paying=int(data["paying"]),

@@ -28,7 +28,7 @@ def render(document: PlanDocument, view: View) -> str:
         "narrow_maps": _maps(document, view, PHONE_PX),
         "say": made.words.say,
         "accent": brand.colour,
-        "accent_dark": _lighter(brand.colour),
+        "accent_dark": lighter(brand.colour),
         "colon": made.words.labelled("", ""),
     }
     return fill("itinerary.html.j2", view.templates, values)
@@ -39,7 +39,8 @@ def _maps(document: PlanDocument, view: View, width: int) -> list[Markup]:
     return [Markup(it) for it in route_maps(document, view, width)]  # noqa: S704
 
 
-def _lighter(colour: str) -> str:
+def lighter(colour: str) -> str:
+    """Return a colour as it is on a dark page."""
     parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     mixed = (round(it + (255 - it) * _WHITE_SHARE) for it in parts)
     return "#" + "".join(f"{it:02x}" for it in mixed)

@@ -140,16 +140,22 @@ class Task:
         most: list[int] = []
         self._variants.clear()
         asked = asked or self._brief
-        for brief, numbers in variants(asked, self._catalogue, admitted):
-            if self.stopped:
-                break
-            self._variants.append((brief, numbers))
-            one = self._solve(brief, numbers, bound=bound, insist=insist)
-            if one is not None:
-                solved.append(one)
-                most.append(one.solution.most or 0)
-            elif bound:
-                most.append(PRIZE_UNIT * upper_bound(numbers.instance))
+        try:
+            for brief, numbers in variants(asked, self._catalogue, admitted):
+                if self.stopped:
+                    break
+                self._variants.append((brief, numbers))
+                one = self._solve(brief, numbers, bound=bound, insist=insist)
+                if one is not None:
+                    solved.append(one)
+                    most.append(one.solution.most or 0)
+                elif bound:
+                    most.append(PRIZE_UNIT * upper_bound(numbers.instance))
+        except KeyboardInterrupt:
+            # Between two searches, as when the next model is being made.
+            if not solved:
+                raise
+            self.stopped = True
         best = min(solved, key=lambda it: it.rank, default=None)
         if best is None or not bound:
             return best
@@ -252,6 +258,7 @@ class Task:
         effort = EFFORTS[request.effort]
         if insist:
             effort = effort._replace(rounds=(*effort.rounds, _LAST))
+        solution = None
         try:
             solution = solve(
                 numbers.instance,
@@ -263,14 +270,13 @@ class Task:
                 insist=insist,
                 report=self._report,
             )
+            for legs in numbers.legs:
+                legs.keep()
         except KeyboardInterrupt:
-            # Of this length nothing was found yet, but of another one maybe.
-            if not self._answered:
+            # Of this length nothing may be found yet, but of another one.
+            if solution is None and not self._answered:
                 raise
             self.stopped = True
-            return None
-        for legs in numbers.legs:
-            legs.keep()
         if solution is None:
             return None
         self._answered = True

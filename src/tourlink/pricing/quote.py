@@ -69,6 +69,24 @@ class Asked(NamedTuple):
     explain: bool = False
 
 
+PAX = (2, 4, 6, 10, 15, 20, 30)
+"""The group sizes that a quotation is for where none are asked for."""
+
+
+def usual_classes(asked: str | None) -> tuple[LodgingClass, ...]:
+    """Return the classes of a quotation where none are asked for: the request's own."""
+    return (LodgingClass(asked),) if asked else _CLASSES
+
+
+def missing_rates(found: QuoteDocument) -> tuple[str, ...]:
+    """Return what a quotation says of the rates that it lacks, each once."""
+    breaks = [it for one in found["classes"] for it in one["breaks"]]
+    return tuple(dict.fromkeys(text for it in breaks for text in it["missing"]))
+
+
+_CLASSES = (LodgingClass.HOTEL_2, LodgingClass.HOTEL_3, LodgingClass.HOTEL_4)
+
+
 def quote(
     document: PlanDocument, number: int, catalogue: Catalogue, book: Book, asked: Asked
 ) -> QuoteDocument:

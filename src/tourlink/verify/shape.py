@@ -7,6 +7,7 @@ version of the document may add some.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
@@ -75,7 +76,7 @@ def _of_fields(value: Any, kind: Any, at: str) -> Iterator[tuple[str, str]]:
     if not isinstance(value, dict):
         yield at, "must be a map"
         return
-    hints: Mapping[str, Any] = get_type_hints(kind)
+    hints = _fields(kind)
     for name in sorted(kind.__required_keys__ - value.keys()):
         yield at, Note("{value} is missing", value=repr(name))
     for name, part in hints.items():
@@ -102,4 +103,9 @@ def _of_alternatives(
 
 
 def _types(kind: Any) -> tuple[Any, ...]:
-    return get_args(get_type_hints(kind).get("type"))
+    return get_args(_fields(kind).get("type"))
+
+
+@cache  # working them out would be most of the time that a verification takes
+def _fields(kind: Any) -> Mapping[str, Any]:
+    return get_type_hints(kind)

@@ -141,11 +141,14 @@ def warnings(tour: Tour) -> Iterator[Check]:
     unknown = {it.place.id for it in tour.stops if it.place.opening is None}
     visas = any(it.border and it.border.visa for it in corridors)
     undated = any(day.on is None for day in tour.days)
+    window = tour.raw.get("season_window")
+    # Where no start suits, that is said instead of "fix a date in it".
+    none = isinstance(window, dict) and not window.get("start_dates")
     for code, wanted in (
         ("timetable-assumed", assumed),
         ("hours-assumed", unknown),
         ("border", {""} if visas else set()),
-        ("no-date", {""} if undated else set()),
+        ("weekday" if none else "no-date", {""} if undated else set()),
     ):
         message = said.get(code)
         words = _words(message or "")
