@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import mean, median
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.loader import load
@@ -30,8 +30,10 @@ class Shape(NamedTuple):
         Different overnight places.
     longest_stay
         Most nights in one of them.
-    provinces
-        With a stop, on the map before July 2025.
+    provinces, today
+        With a stop, on the map before July 2025 and on today's.
+    begins, evenings
+        O'clock at which each day begins, and is over before a night in a lodging.
     """
 
     days: int
@@ -42,6 +44,9 @@ class Shape(NamedTuple):
     places: int
     longest_stay: int
     provinces: int
+    today: int
+    begins: tuple[float, ...] = ()
+    evenings: tuple[float, ...] = ()
 
 
 class Published(NamedTuple):
@@ -66,10 +71,12 @@ PROVINCES = {
     5: Published(2, 5),
     10: Published(5, 7),
 }
-STOPS_A_DAY = Published(1, 3)
-VEHICLE_HOURS = Published(2, 6)
+STOPS_A_DAY = Published(1, 2)
+VEHICLE_HOURS = Published(4, 6)
 LONGEST_LEG_HOURS = Published(0, 6)
 LONGEST_STAY = Published(1, 2)
+BEGINS = Published(5, 8.5)
+EVENINGS = Published(16, 18)
 
 
 def measure(found: Plan, catalogue: Catalogue) -> Shape:
@@ -90,7 +97,35 @@ def measure(found: Plan, catalogue: Catalogue) -> Shape:
         places=len(set(beds)),
         longest_stay=max(map(beds.count, beds), default=0),
         provinces=len(formers),
+        today=len(found["provinces"]),
+        begins=tuple(
+            _oclock(day["items"][0], "depart", "arrive", "start")
+            for day in days
+            if day["items"]
+        ),
+        evenings=tuple(
+            over
+            for day in days
+            if day["stay"]["type"] == "lodging" and (over := _over(day)) is not None
+        ),
     )
+
+
+def _over(day: Day) -> float | None:
+    """Return when the last leg or visit of a day ends, o'clock; None on a free day."""
+    for item in reversed(day["items"]):
+        if item["type"] == "leg":
+            return _oclock(item, "arrive")
+        if item["type"] == "stop":
+            return _oclock(item, "leave")
+    return None
+
+
+def _oclock(item: Any, *keys: str) -> float:
+    """Return the first of some times of an item in hours, local as they are."""
+    stamp = next(item[it] for it in keys if it in item)
+    hours, minutes = stamp.rpartition("T")[2][:5].split(":")
+    return int(hours) + int(minutes) / 60
 
 
 def _stops(day: Day) -> list[str]:
@@ -122,12 +157,15 @@ def report(shapes: Sequence[Shape]) -> Iterator[str]:
         ("hours in vehicles", _all(shapes, "vehicle_hours"), "4-6, 6-8 heavy"),
         ("longest leg, hours", _all(shapes, "longest_leg_hours"), "to 6, 8 at most"),
         ("legs in vehicles", _all(shapes, "legs"), "not counted"),
+        ("begins, o'clock", _all(shapes, "begins"), "5-6.5 by road, else 7-8.5"),
+        ("at the hotel, o'clock", _all(shapes, "evenings"), "16-18, 19 at the latest"),
     ):
-        yield _line(label, values, told)
+        if values:
+            yield _line(label, values, told)
     yield f"days with more than four stops: {rare} of {len(days)}"
     yield ""
-    head = ("days", "plans", "places", "published", "longest stay", "provinces")
-    yield "".join(f"{it:>13}" for it in (*head, "published"))
+    head = ("days", "plans", "places", "published", "most nights", "provinces")
+    yield "".join(f"{it:>12}" for it in (*head, "published", "of today"))
     for low, high in _LENGTHS:
         some = [it for it in shapes if low <= it.days <= high]
         if some:
@@ -155,8 +193,9 @@ def _row(low: int, high: int, some: Sequence[Shape]) -> str:
         f"{median(it.longest_stay for it in some):g}",
         f"{median(it.provinces for it in some):g}",
         _told(PROVINCES, low, high),
+        f"{median(it.today for it in some):g}",
     )
-    return "".join(f"{it:>13}" for it in cells)
+    return "".join(f"{it:>12}" for it in cells)
 
 
 def _told(table: dict[int, Published], low: int, high: int) -> str:

@@ -124,6 +124,15 @@ class UnverifiedError(TourlinkError):
     exit_code = 1
 
 
+class TooDearError(NoFeasibleChainError):
+    """No plan was found for the budget; there are plans for more."""
+
+    @property
+    def least_vnd(self) -> int:
+        """What the cheapest plan that was looked at is sold for."""
+        return int(self.values["vnd_least"])
+
+
 class NothingMadeError(TourlinkError):
     """Not one package of a batch could be made."""
 

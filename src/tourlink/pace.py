@@ -59,6 +59,8 @@ class Profile(NamedTuple):
 
     day_start_min: int
     road_day_start_min: int
+    usual_end_min: int
+    """By when the party is at the night's lodging, if that is feasible at all."""
     day_end_min: int
     """Latest arrival at the night's lodging."""
     last_day_end_min: int
@@ -69,10 +71,14 @@ class Profile(NamedTuple):
 
 
 PROFILES = {
-    Pace.RELAXED: Profile(8 * 60, 7 * 60 + 30, 17 * 60 + 30, 18 * 60 + 30, 3, 300),
-    Pace.STANDARD: Profile(7 * 60 + 30, 6 * 60 + 30, 19 * 60, 19 * 60 + 30, 4, 480),
-    Pace.INTENSIVE: Profile(7 * 60, 6 * 60, 19 * 60 + 30, 20 * 60, 5, 540),
-    Pace.SURVEY: Profile(6 * 60 + 30, 5 * 60 + 30, 20 * 60, 21 * 60, 6, 600),
+    Pace.RELAXED: Profile(
+        8 * 60, 7 * 60 + 30, 17 * 60 + 30, 17 * 60 + 30, 18 * 60 + 30, 3, 300
+    ),
+    Pace.STANDARD: Profile(
+        7 * 60 + 30, 6 * 60 + 30, 18 * 60 + 30, 19 * 60, 19 * 60 + 30, 4, 480
+    ),
+    Pace.INTENSIVE: Profile(7 * 60, 6 * 60, 19 * 60, 19 * 60 + 30, 20 * 60, 5, 540),
+    Pace.SURVEY: Profile(6 * 60 + 30, 5 * 60 + 30, 20 * 60, 20 * 60, 21 * 60, 6, 600),
 }
 
 

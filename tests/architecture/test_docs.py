@@ -111,6 +111,7 @@ def test_pace_table_shows_the_profiles(problem: str) -> None:
         clocks = (
             profile.day_start_min,
             profile.road_day_start_min,
+            profile.usual_end_min,
             profile.day_end_min,
             profile.last_day_end_min,
         )

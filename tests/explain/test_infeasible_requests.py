@@ -11,14 +11,18 @@ from pathlib import Path
 import pytest
 
 from tourlink.catalogue.catalogue import Catalogue
-from tourlink.errors import NoFeasibleChainError
+from tourlink.errors import NoFeasibleChainError, TooDearError
+from tourlink.explain.answer import explained
+from tourlink.explain.cheaper import cheaper
 from tourlink.explain.conflict import conflict
-from tourlink.explain.feasible import Oracle
-from tourlink.explain.relax import Relaxation, quick, relaxations
+from tourlink.explain.feasible import Oracle, quick
+from tourlink.explain.relax import Relaxation, relaxations
+from tourlink.export.phrases import phrases
 from tourlink.plan import PlanDocument
 from tourlink.planner.request_file import read_request
+from tourlink.pricing.book import Book, load_book
 from tourlink.request import Request
-from tourlink.vocabulary import Effort
+from tourlink.vocabulary import Effort, Lang, Mode
 
 Planned = dict[str, PlanDocument]
 FILES = sorted((Path(__file__).parent / "requests").glob("*.yaml"))
@@ -31,8 +35,10 @@ def planned(monkeypatch: pytest.MonkeyPatch) -> Planned:
     """The plans that were made for offers, by their requests: once is enough."""
     made: Planned = {}
 
-    def record(request: Request, catalogue: Catalogue) -> PlanDocument:
-        document = quick(request, catalogue)
+    def record(
+        request: Request, catalogue: Catalogue, book: Book | None = None
+    ) -> PlanDocument:
+        document = quick(request, catalogue, book)
         made[repr(request)] = document
         return document
 
@@ -99,6 +105,42 @@ def test_two_changes_where_none_is_enough(bundled: Catalogue, planned: Planned) 
     offered = relaxations(request, bundled, most=1)
     assert [len(it.changes) for it in offered] == [2]
     _works(offered[0], planned)
+
+
+def test_a_budget_for_the_price(
+    bundled: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With rates the budget is one for the price: what is offered is sold for it."""
+    request = Request(
+        must=("Sin Suoi Ho",),
+        days=(3, 3),
+        start_date=date(2026, 11, 11),
+        modes=(Mode.ROAD,),
+        adults=10,
+        budget_per_person=2_500_000,
+        effort=Effort.DRAFT,
+    )
+    book = load_book([])
+    # The known fees alone would keep it.
+    assert conflict(request, bundled) is None
+    with pytest.raises(TooDearError) as dear:
+        quick(request, bundled, book)
+    least = dear.value.least_vnd
+    assert least > 2_500_000
+    offered = cheaper(request, bundled, book, least, most=2)
+    # Nearer by nothing but its only must.
+    names = [it.changes[0].member for it in offered]
+    assert names == ["budget_per_person", "must:Sin Suoi Ho"]
+    for each in offered:
+        most = each.request.budget_per_person
+        assert most is not None
+        assert each.price_vnd is not None
+        assert each.price_vnd <= most
+
+    monkeypatch.setattr("tourlink.explain.answer.cheaper", lambda *_: offered)
+    told = explained(dear.value, request, bundled, phrases(Lang.EN), book)
+    assert f"the cheapest found is sold for {least:,}" in told.message
+    assert "a budget of" in (told.hint or "")
 
 
 def test_a_request_with_a_plan_has_no_conflict(bundled: Catalogue) -> None:

@@ -17,6 +17,7 @@ def test_every_pace_has_its_limits() -> None:
     for easy, hard in pairwise(PROFILES.values()):
         assert easy.day_start_min >= hard.day_start_min
         assert easy.road_day_start_min >= hard.road_day_start_min
+        assert easy.usual_end_min <= hard.usual_end_min
         assert easy.day_end_min <= hard.day_end_min
         assert easy.last_day_end_min <= hard.last_day_end_min
         assert easy.max_stops < hard.max_stops
@@ -33,7 +34,8 @@ def test_a_day_runs_from_morning_to_evening(profile: Profile) -> None:
         < pace.LUNCH_EARLIEST_MIN
         < pace.LUNCH_LATEST_MIN
         <= pace.LUNCH_IN_TRANSIT_LATEST_MIN
-        < profile.day_end_min
+        < profile.usual_end_min
+        <= profile.day_end_min
         <= profile.last_day_end_min
     )
 

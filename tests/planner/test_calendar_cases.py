@@ -199,11 +199,15 @@ def test_islands_in_the_months_of_wind(bundled: Catalogue, island: str) -> None:
 
 
 def test_a_plan_with_a_boat_warns_of_wind(bundled: Catalogue) -> None:
-    """Keep another day in mind."""
-    found = best(bundled, must=("ly-son",), days=(4, 4), start_date=date(2027, 12, 10))
+    """Keep another day in mind; in the months of wind a plan for the mainland."""
+    for month, windy in ((12, True), (6, False)):
+        found = best(
+            bundled, must=("ly-son",), days=(4, 4), start_date=date(2027, month, 10)
+        )
 
-    assert "ly-son" in stops(found)
-    assert "weather" in codes(found)
+        assert "ly-son" in stops(found)
+        assert "weather" in codes(found)
+        assert ("wind-season" in codes(found)) == windy
 
 
 def test_boats_to_the_cham_islands_rest_in_winter(bundled: Catalogue) -> None:

@@ -98,6 +98,17 @@ def test_coming_back_to_where_the_tour_starts_is_no_fault() -> None:
     assert codes(found) == []
 
 
+def test_days_with_nothing_to_see() -> None:
+    """A day of rest is told of, a day on the road is not."""
+    days = tour("sa-pa", "sa-pa")
+    for number, each in enumerate(days, start=1):
+        each["day"] = number
+    days[0]["items"].append({"type": "stop"})
+
+    assert codes(comfort._of_empty_days(days, [0, 179, 180])) == ["empty-day"]
+    assert codes(comfort._of_empty_days(days, [0, 180, 180])) == []
+
+
 def test_free_half_days() -> None:
     """Three hours at a stretch, or a morning; short tours do without."""
     morning = solved(departs=[480, 720, *[480] * 4])

@@ -5,10 +5,14 @@ from typing import Any
 import pytest
 
 from tests.planner.document_checker import complaints, legs
+from tests.solver.town import HOME, MUSEUM, town
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.plan import Day, LegItem, PauseItem, Plan
+from tourlink.planner.mornings import rested
 from tourlink.planner.pipeline import plan
 from tourlink.request import Request
+from tourlink.solver.instance import Route
+from tourlink.solver.schedule import schedule
 from tourlink.vocabulary import Mode, Pace
 
 
@@ -118,3 +122,20 @@ def test_a_long_relaxed_tour_has_a_free_half_day(bundled: Catalogue) -> None:
     )
 
     assert "free-half-day" not in {it["code"] for it in found["warnings"]}
+
+
+@pytest.mark.parametrize(("visit_min", "depart"), [(380, 450), (385, 390)])
+def test_nobody_rises_for_a_road_day_that_is_over_early(
+    visit_min: int, depart: int
+) -> None:
+    """Two hours out, lunch, two hours back: 18:00 is early enough, 18:05 is not."""
+    ways = {(HOME, MUSEUM): 120, (MUSEUM, HOME): 120 - 50}
+    instance = town(ways=ways, visit_min={MUSEUM: visit_min}, last_end_min=1170)
+    chain = (Route((MUSEUM,), None),)
+    days = schedule(instance, chain)
+    assert days is not None
+    assert days[0].steps[0].depart == 390
+
+    (found,) = rested(instance, chain, days)
+    assert found.steps[0].depart == depart
+    assert found.steps[-1].arrive <= 18 * 60

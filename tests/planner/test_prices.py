@@ -10,6 +10,7 @@ from tourlink.catalogue.catalogue import Catalogue
 from tourlink.errors import NoFeasibleChainError, RateError
 from tourlink.plan import PlanDocument
 from tourlink.planner.pipeline import plan
+from tourlink.planner.replan import Wish, replan
 from tourlink.pricing.book import Book, load_book
 from tourlink.pricing.quote import Asked, quote
 from tourlink.request import Request
@@ -69,6 +70,17 @@ def test_a_budget_holds_for_the_price(bundled: Catalogue, book: Book) -> None:
     free = plan(WISH, bundled)["plans"][0]
     assert free["score"] == scores[0]
     assert "price_vnd_per_person" not in free["totals"]
+
+
+def test_a_plan_made_anew_keeps_the_budget(bundled: Catalogue, book: Book) -> None:
+    """Its price is known again, and so is the budget of the request."""
+    made = plan(replace(WISH, budget_per_person=8_000_000), bundled, book=book)
+    wish = Wish(fields={"budget_per_person": 4_200_000})
+    after = replan(made, wish, bundled, book=book)
+
+    price, _ = quoted(after, 0, bundled, book, 10)
+    totals = after["plans"][0]["totals"]
+    assert totals["price_vnd_per_person"] == price <= 4_200_000
 
 
 def test_too_small_a_budget_is_told(bundled: Catalogue, book: Book) -> None:

@@ -180,7 +180,7 @@ def test_days_that_cannot_be_kept_say_which_and_why(
     before = documents["conference"]
     with pytest.raises(NoFeasibleChainError, match=r"day 3: air-\S+ cannot be taken"):
         replan(before, Wish(keep=(3,), fields={"modes": (Mode.ROAD,)}), bundled)
-    with pytest.raises(NoFeasibleChainError, match="day 4: "):
+    with pytest.raises(NoFeasibleChainError, match=r"day \d: it ends at"):
         replan(before, Wish(keep=(3, 4), fields={"pace": Pace.RELAXED}), bundled)
 
 

@@ -17,7 +17,7 @@ from tourlink.catalogue.records import (
     Position,
 )
 from tourlink.seasons import clock, depends_on_weekday, stamp, takes_place, windows
-from tourlink.vocabulary import Weekday
+from tourlink.vocabulary import Theme, Weekday
 
 WEEKEND = (Weekday.SAT, Weekday.SUN)
 SATURDAY, MONDAY = date(2026, 11, 21), date(2026, 11, 23)
@@ -142,6 +142,25 @@ def test_places_without_hours() -> None:
 def test_daylight(kind: Kind, month: int | None, closes: int) -> None:
     """A village is seen until sunset, a town in the evening, too."""
     ((_, until),) = windows(place(kind=kind, opening="always"), month=month, on=None)
+
+    assert until == closes
+
+
+@pytest.mark.parametrize(
+    ("kind", "themes", "closes"),
+    [
+        (Kind.TOWN, {Theme.NATURE_WELLNESS: 4}, 17 * 60 + 15),
+        (Kind.TOWN, {Theme.AGRI_RURAL: 5}, 17 * 60 + 15),
+        (Kind.TOWN, {Theme.NATURE_WELLNESS: 3, Theme.URBAN: 5}, 22 * 60),
+        (Kind.CITY, {Theme.NATURE_WELLNESS: 5}, 22 * 60),
+    ],
+)
+def test_terraces_are_seen_by_daylight(
+    kind: Kind, themes: dict[Theme, int], closes: int
+) -> None:
+    """In November a town among terraces is dark by a quarter past five."""
+    town = place(kind=kind, opening="always", themes=themes)
+    ((_, until),) = windows(town, month=11, on=None)
 
     assert until == closes
 

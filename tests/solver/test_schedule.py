@@ -72,6 +72,27 @@ def test_lunch_while_waiting_for_the_doors() -> None:
     assert lunch_of(instance, MUSEUM, PALACE)[1] is LunchAt.ON_ARRIVAL
 
 
+def test_a_connection_that_leaves_no_time_for_lunch_is_let_go() -> None:
+    """After a visit until 08:40 nobody flies hungry until 15:00, but after lunch."""
+    flights = {(MUSEUM, HOME): ((560, 900, 200, 5), (760, 1100, 200, 7))}
+    wide: dict[str, Any] = {"max_travel_min": 900, "last_end_min": 24 * 60}
+    visit = {MUSEUM: 40}
+    for way in (NEVER, 700):
+        instance = town(
+            ways={(MUSEUM, HOME): way}, legs=flights, visit_min=visit, **wide
+        )
+        days = schedule(instance, (Route((MUSEUM,), None),))
+        assert days is not None
+        home = days[0].steps[1]
+        assert (home.depart, home.arrive, home.timed) == (760, 1100, 1)
+        assert (LunchAt(home.lunch), home.lunched) == (LunchAt.BEFORE_LEAVING, True)
+    # By road one is home before the flight after lunch is.
+    instance = town(ways={(MUSEUM, HOME): 500}, legs=flights, visit_min=visit, **wide)
+    days = schedule(instance, (Route((MUSEUM,), None),))
+    assert days is not None
+    assert days[0].steps[1].timed == -1
+
+
 def test_the_first_connection_that_arrives_is_taken() -> None:
     """Unless the plain way is as fast; `timed` tells which."""
     slow = {(HOME, MUSEUM): 600}

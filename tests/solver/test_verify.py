@@ -137,9 +137,13 @@ def test_hungry_travellers_board_nothing_that_arrives_too_late() -> None:
     lands = {(HOME, MUSEUM): ((600, 870, 200, 0),)}
     assert violations(town(ways=far, legs=lands), chain) == []
     later = {(HOME, MUSEUM): ((600, 871, 200, 0),)}
-    assert violations(town(ways=far, legs=later), chain) == [
-        "day 0: no way from 0 to 1"
-    ]
+    nowhere = ["day 0: no way from 0 to 1"]
+    assert violations(town(ways=far, legs=later), chain) == nowhere
+    # From 11:00 to 12:00 there is lunch.
+    fed = {(HOME, MUSEUM): ((600, 871, 200, 0), (720, 991, 200, 0))}
+    assert violations(town(ways=far, legs=fed), chain) == []
+    early = {(HOME, MUSEUM): ((600, 871, 200, 0), (719, 990, 200, 0))}
+    assert violations(town(ways=far, legs=early), chain) == nowhere
 
 
 def test_a_night_service_leaves_on_time_and_lets_sleep() -> None:

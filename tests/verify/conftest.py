@@ -14,6 +14,7 @@ from tourlink.catalogue.loader import load
 from tourlink.errors import NoFeasibleChainError
 from tourlink.planner.pipeline import plan
 from tourlink.planner.request_file import read_request
+from tourlink.pricing.book import load_book
 from tourlink.vocabulary import Effort
 
 REQUESTS = Path(__file__).parents[2] / "benchmarks" / "requests"
@@ -32,12 +33,15 @@ def documents(bundled: Catalogue) -> Documents:
     """Gives a copy of the answer to a request of the benchmarks, for tests to spoil."""
 
     @cache
-    def made(name: str, alternatives: int) -> Any:
+    def made(name: str, alternatives: int, priced: bool) -> Any:  # noqa: FBT001
         request = read_request(REQUESTS / f"{name}.yaml")
         asked = replace(request, effort=Effort.FAST, alternatives=alternatives)
+        book = load_book([]) if priced else None
         try:
-            return plan(asked, bundled)
+            return plan(asked, bundled, book=book)
         except NoFeasibleChainError:  # a long tour that takes longer to find
-            return plan(replace(asked, effort=Effort.STANDARD), bundled)
+            return plan(replace(asked, effort=Effort.STANDARD), bundled, book=book)
 
-    return lambda name, alternatives=1: deepcopy(made(name, alternatives))
+    return lambda name, alternatives=1, priced=False: deepcopy(
+        made(name, alternatives, priced)
+    )

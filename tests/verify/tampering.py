@@ -44,8 +44,15 @@ PILGRIMS = "con-dao-pilgrims"
 HIKE = "pavi-stone-road"
 BIKE = "ta-xua-by-motorbike"
 PERMITTED = f"strict-{AIR}"
+PRICED = f"priced-{ROAD}"
 
 Case = tuple[str, Spoil]
+
+
+def priced_over_budget(document: Any) -> None:
+    """Ask for less than the price by the least there is; the fees are far below."""
+    price = plan(document)["totals"]["price_vnd_per_person"]
+    document["request"]["budget_per_person"] = price - 1
 
 
 def both_ends(_: Any, item: Any) -> None:
@@ -236,13 +243,7 @@ def copy_plan(times: int) -> Spoil:
 
 def late_lunch(document: Any) -> None:
     """Have lunch in the afternoon, nothing being in the way of an earlier one."""
-    meal = next(
-        it
-        for day in days(document)
-        for before, it in zip(day["items"], day["items"][1:], strict=False)
-        if it["type"] == "meal" and before["type"] == "stop"
-    )
-    put_at(meal, "15:00")
+    put_at(first(document, "meal", title="lunch"), "15:00")
 
 
 def note_of(document: Any) -> Any:
@@ -716,7 +717,7 @@ CASES: dict[str, tuple[Case, Case, Case]] = {
     "axis": (
         (ABROAD, swapped(0, -1)),
         (ABROAD, ask("axis", ["east-west"])),
-        (ABROAD, lambda it: days(it)[0].update(items=[])),
+        (ABROAD, lambda it: without(it, "stop")),
     ),
     "sequence": (
         (CLASSIC, lambda it: it["request"]["sequence"].reverse()),
@@ -737,6 +738,11 @@ CASES: dict[str, tuple[Case, Case, Case]] = {
         (AIR, ask("budget_per_person", 0)),
         (ROAD, ask("budget_per_person", 1)),
         (TRAIN, ask("budget_per_person", 100_000)),
+    ),
+    "price": (
+        (PRICED, ask("budget_per_person", 1_000_000)),
+        (PRICED, put("plans/0/totals/price_vnd_per_person", 0)),
+        (PRICED, priced_over_budget),
     ),
     # --- sums and proofs
     "day-sums": (

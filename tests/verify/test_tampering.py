@@ -84,6 +84,8 @@ def prepared(
     """Return the document that a case names, and the catalogue to check it against."""
     if name.startswith("two-"):
         return documents(name.removeprefix("two-"), alternatives=2), catalogue
+    if name.startswith("priced-"):
+        return documents(name.removeprefix("priced-"), priced=True), catalogue
     if name.startswith("strict-"):
         document = documents(name.removeprefix("strict-"))
         catalogue = just_permitting(document, catalogue)

@@ -1,6 +1,6 @@
 """What was asked for on the command line, as a request."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +9,7 @@ from tourlink.errors import RequestError
 
 if TYPE_CHECKING:
     from tourlink.plan import PlanDocument
+    from tourlink.pricing.book import Book
     from tourlink.request import Request
 
 
@@ -56,6 +57,27 @@ def plan_or_request(path: Path) -> "PlanDocument | Request":
 
     data, name = read_input(path, FileError)
     return parse_plan(data, name) if is_plan(data) else parse_request(data, name)
+
+
+def book_for(
+    asked: "Request", rates: Sequence[Path] | None, *, priced: bool = False
+) -> "Book | None":
+    """
+    Return the rate book to plan with, where anything is asked of prices.
+
+    Parameters
+    ----------
+    rates
+        Books of the user's own, on top of the indicative one.
+    priced
+        Whether the plan at hand has a price.
+    """
+    unpriced = asked.budget_per_person is None and asked.objective == "experience"
+    if unpriced and not rates and not priced:
+        return None
+    from tourlink.pricing.book import load_book
+
+    return load_book([str(it) for it in rates or ()])
 
 
 def _read(name: str, value: Any) -> Any:

@@ -1,11 +1,10 @@
 """`tourlink plan`."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tourlink.cli.asked import asked_of
+from tourlink.cli.asked import asked_of, book_for
 from tourlink.cli.locale_ import system_lang
 from tourlink.cli.options import (
     BrandFile,
@@ -318,6 +317,7 @@ def plan(  # one parameter an option
     view = terminal(ctx)
     interrupts: list[str] = []
     records = load(places(catalogue))
+    book = book_for(asked, rates)
     with view.progress() as progress:
         try:
             document = make(
@@ -325,13 +325,13 @@ def plan(  # one parameter an option
                 records,
                 lambda score: progress(searching(words, score)),
                 lambda: interrupts.append(words.say("notes.interrupted")),
-                book=_book(asked, rates),
+                book=book,
             )
         except NoFeasibleChainError as error:
             if not reasons:
                 raise
             progress(words.say("notes.conflict"))
-            raise _with_reasons(error, asked, records, words) from None
+            raise _with_reasons(error, asked, records, words, book) from None
     for note in interrupts:
         view.note(note)
     found = len(document["plans"])
@@ -366,22 +366,12 @@ def searching(words: "Phrases", score: int) -> str:
     return words.say("notes.searching", points=words.count("point", score))
 
 
-def _book(asked: Any, rates: list[Path] | None) -> Any:
-    """Return the rate book, where anything is asked of prices."""
-    unpriced = asked.budget_per_person is None and asked.objective == "experience"
-    if unpriced and not rates:
-        return None
-    from tourlink.pricing.book import load_book
-
-    return load_book([str(it) for it in rates or ()])
-
-
 def _with_reasons(
-    error: NoFeasibleChainError, asked: Any, records: Any, words: "Phrases"
+    error: NoFeasibleChainError, asked: Any, records: Any, words: "Phrases", book: Any
 ) -> NoFeasibleChainError:
     from tourlink.explain.answer import explained
 
     try:
-        return explained(error, asked, records, words)
+        return explained(error, asked, records, words, book)
     except KeyboardInterrupt:  # who does not want to wait knows at least that much
         return error

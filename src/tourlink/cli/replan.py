@@ -1,11 +1,12 @@
 """`tourlink replan`."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from tourlink.cli.asked import fields_of
+from tourlink.cli.asked import book_for, fields_of
 from tourlink.cli.options import (
     Catalogue,
     ChildAges,
@@ -13,6 +14,7 @@ from tourlink.cli.options import (
     OnePlan,
     Output,
     PlaceNames,
+    RateBooks,
     lang_of,
     places,
     speak,
@@ -77,8 +79,9 @@ def replan(
     ] = None,
     budget_per_person: Annotated[
         int | None,
-        typer.Option(metavar="VND", help="Most for the known fees and fares."),
+        typer.Option(metavar="VND", help="Most for the price of the tour."),
     ] = None,
+    rates: RateBooks = None,
     lodging_class: Annotated[
         LodgingClass | None,
         typer.Option(metavar="CLASS", help=f"One of {', '.join(LodgingClass)}."),
@@ -98,9 +101,10 @@ def replan(
     """
     from tourlink.catalogue.loader import load
     from tourlink.export.phrases import phrases
-    from tourlink.plan_file import read_plan
+    from tourlink.plan_file import chosen, read_plan
     from tourlink.planner.replan import Wish
     from tourlink.planner.replan import replan as make
+    from tourlink.planner.request_file import request_of
 
     given: dict[str, Any] = {
         "days": days,
@@ -130,13 +134,18 @@ def replan(
     speak(ctx, language)
     words = phrases(language)
     interrupts: list[str] = []
+    records = load(places(catalogue))
+    priced = "price_vnd_per_person" in chosen(before, number)["totals"]
+    asked = replace(request_of(before), **wish.fields)
+    book = book_for(asked, rates, priced=priced)
     with view.progress() as progress:
         document = make(
             before,
             wish,
-            load(places(catalogue)),
+            records,
             lambda score: progress(searching(words, score)),
             lambda: interrupts.append(words.say("notes.interrupted")),
+            book=book,
         )
     for note in interrupts:
         view.note(note)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from tourlink.cli.asked import book_for
 from tourlink.cli.options import (
     Catalogue,
     DataFormat,
@@ -13,6 +14,7 @@ from tourlink.cli.options import (
     Language,
     OnePlan,
     Output,
+    RateBooks,
     places,
 )
 from tourlink.cli.output import terminal, to_json, write
@@ -42,6 +44,7 @@ def why(
         str, typer.Argument(metavar="STOP", help="A stop of it, by id or name.")
     ],
     number: OnePlan = 1,
+    rates: RateBooks = None,
     catalogue: Catalogue = None,
     output_format: Format = DataFormat.TEXT,
     lang: Language,
@@ -56,16 +59,19 @@ def why(
     from tourlink.explain.why import why as reasons_of
     from tourlink.export.phrases import phrases
     from tourlink.plan_file import chosen, read_plan
+    from tourlink.planner.request_file import request_of
 
     plans = read_plan(document)
     plan = chosen(plans, number)
     records = load(places(catalogue))
+    priced = "price_vnd_per_person" in plan["totals"]
+    book = book_for(request_of(plans), rates, priced=priced)
     view, words = terminal(ctx), phrases(lang)
     if plans["catalogue"]["sha256"] != records.sha256:
         view.note(words.say("notes.another_state"))
     with view.progress() as progress:
         progress(words.say("notes.without"))
-        found = reasons_of(plans, plan, stop, records)
+        found = reasons_of(plans, plan, stop, records, book)
     if output_format is DataFormat.JSON:
         write(to_json(_data(found, number, plan["score"])), output)
         return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tourlink.cli.asked import asked_of
+from tourlink.cli.asked import asked_of, book_for
 from tourlink.cli.options import (
     Catalogue,
     DataFormat,
@@ -15,6 +15,7 @@ from tourlink.cli.options import (
     Language,
     OnePlan,
     Output,
+    RateBooks,
     RequestFile,
     places,
 )
@@ -61,6 +62,7 @@ def why_not(
     ] = None,
     number: OnePlan = 1,
     request: RequestFile = None,
+    rates: RateBooks = None,
     catalogue: Catalogue = None,
     output_format: Format = DataFormat.TEXT,
     lang: Language,
@@ -81,13 +83,15 @@ def why_not(
 
     asked, plan = _asked(document, number, request, options)
     records = load(places(catalogue))
+    priced = plan is not None and "price_vnd_per_person" in plan["totals"]
+    book = book_for(asked, rates, priced=priced)
     view, words = terminal(ctx), phrases(lang)
     with view.progress() as progress:
         progress(words.say("notes.with"))
         try:
-            found = refusal_of(place, asked, records, plan)
+            found = refusal_of(place, asked, records, plan, book)
         except NoFeasibleChainError as error:
-            raise explained(error, asked, records, words) from None
+            raise explained(error, asked, records, words, book) from None
     if output_format is DataFormat.JSON:
         write(to_json(_data(found)), output)
         return

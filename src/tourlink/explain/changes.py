@@ -189,18 +189,24 @@ def _months_later(on: date, months: int) -> date:
     return about + timedelta(days=(on.weekday() - about.weekday() + 3) % 7 - 3)
 
 
+def more_money(request: Request, least_vnd: int, rank: int = _BUDGET_STEP) -> Change:
+    """Return the change to a budget of at least so much, in round figures."""
+    asked = request.budget_per_person or 0
+    most = -(-least_vnd // _LEAST_BUDGET) * _LEAST_BUDGET
+    return Change(
+        "budget_per_person",
+        remark("budget_per_person", vnd=most, vnd_before=asked),
+        remark("budget_per_person", vnd=most - asked),
+        rank,
+        {"budget_per_person": most},
+    )
+
+
 def _budget(request: Request) -> Iterator[Change]:
     asked = request.budget_per_person or 0
     for step, share in enumerate(_BUDGETS, start=1):
         most = max(int(asked * share), _LEAST_BUDGET * 2**step)
-        most = -(-most // _LEAST_BUDGET) * _LEAST_BUDGET
-        yield Change(
-            "budget_per_person",
-            remark("budget_per_person", vnd=most, vnd_before=asked),
-            remark("budget_per_person", vnd=most - asked),
-            _BUDGET_STEP * step,
-            {"budget_per_person": most},
-        )
+        yield more_money(request, most, _BUDGET_STEP * step)
 
 
 def _least_provinces(request: Request) -> Iterator[Change]:

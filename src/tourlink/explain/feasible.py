@@ -9,25 +9,31 @@ listed and all its chains followed.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.errors import NoFeasibleChainError
 from tourlink.network.services import next_day
+from tourlink.plan import PlanDocument
 from tourlink.planner.brief import Brief, read
 from tourlink.planner.candidates import Candidate, Candidates, candidates
 from tourlink.planner.demanded import demanded
 from tourlink.planner.fortnight import settle
-from tourlink.planner.pipeline import refuse_the_impossible
+from tourlink.planner.leisure import without_leisure
+from tourlink.planner.pipeline import plan, refuse_the_impossible
 from tourlink.planner.reason import Reason
 from tourlink.planner.task import variants
 from tourlink.request import Request
 from tourlink.solver.chains.proof import Work, prove
 from tourlink.solver.chains.search import Round, Search
 from tourlink.solver.instance import Instance
+from tourlink.vocabulary import Effort, Objective
 
-# One look finds most chains, a second one those of long tours with little to see;
-# where neither finds any, all chains are followed.
+if TYPE_CHECKING:
+    from tourlink.pricing.book import Book
+
+# One look finds most chains; among few places a second one finds those of long tours
+# with little to see, and where neither finds any, all chains are followed.
 _LOOK = Round(
     labels=10_000,
     priced=15_000,
@@ -44,6 +50,21 @@ _MOST_FOLLOWED = 30  # places; the days of more are too many to be listed
 _WORK = Work(chains=20_000, pairs=500_000)
 # Greater than any rounding of sums, less than any value that a chain can have.
 _NOTHING = 1.0
+
+
+def quick(
+    request: Request, catalogue: Catalogue, book: "Book | None" = None
+) -> PlanDocument:
+    """Return one plan for a request, found with little effort."""
+    draft = replace(
+        request,
+        effort=Effort.DRAFT,
+        objective=Objective.EXPERIENCE,
+        alternatives=1,
+        bound=False,
+        seconds=None,
+    )
+    return plan(draft, catalogue, book=book)
 
 
 class Verdict(NamedTuple):
@@ -80,6 +101,7 @@ class Oracle:
         self.catalogue = catalogue
         self.thorough = thorough
         self._known: dict[str, Verdict] = {}
+        self._prepared: dict[str, tuple[Brief, Candidates] | Reason] = {}
         self.solved = 0
 
     def __call__(self, request: Request) -> Verdict:
@@ -102,6 +124,12 @@ class Oracle:
         return found if isinstance(found, Reason) else None
 
     def _prepare(self, request: Request) -> tuple[Brief, Candidates] | Reason:
+        key = repr(request)
+        if key not in self._prepared:
+            self._prepared[key] = self._looked_up(request)
+        return self._prepared[key]
+
+    def _looked_up(self, request: Request) -> tuple[Brief, Candidates] | Reason:
         # Whoever has a chain of fewer days may rest on the others.
         days = (request.days[1], request.days[1])
         try:
@@ -130,7 +158,9 @@ class Oracle:
     def _among(self, brief: Brief, admitted: Sequence[Candidate]) -> Verdict:
         proven = True
         for _, numbers in variants(brief, self.catalogue, admitted):
-            verdict = _look(numbers.instance, brief.request.seed)
+            # Leisure is given up rather than the tour, so it is in no conflict.
+            busiest = without_leisure(numbers.instance, brief.profile)
+            verdict = _look(busiest or numbers.instance, brief.request.seed)
             for legs in numbers.legs:
                 legs.keep()
             if verdict.feasible:
@@ -143,11 +173,12 @@ def _look(instance: Instance, seed: int) -> Verdict:
     """Search an instance, and where that finds nothing follow all its chains."""
     search = Search(instance, seed=seed)
     nothing = search.most
-    for work in _LOOKS:
+    many = len(instance.candidates) > _MOST_FOLLOWED
+    for work in _LOOKS[:1] if many else _LOOKS:
         search.run(work)
         if search.best is not None:
             return Verdict(feasible=True, proven=True)
-    if len(instance.candidates) > _MOST_FOLLOWED:
+    if many:
         return Verdict(feasible=False, proven=False)
     most = prove(search, _WORK)
     if search.best is not None:

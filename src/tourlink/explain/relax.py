@@ -7,20 +7,17 @@ taken away in turn, and what is then in conflict is tried with it.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.errors import TourlinkError
 from tourlink.explain.changes import Change, changes
 from tourlink.explain.conflict import Conflict, conflict
-from tourlink.explain.feasible import Oracle
+from tourlink.explain.feasible import Oracle, quick
 from tourlink.explain.members import Member, settled
-from tourlink.plan import PlanDocument
+from tourlink.plan import Plan
 from tourlink.planner.brief import least_provinces
-from tourlink.planner.pipeline import plan
 from tourlink.request import Request
-from tourlink.vocabulary import Effort
 
 # More of a change makes possible all that less of it does.
 _MONOTONE = frozenset({"days", "max_drive_min", "pace", "budget_per_person"})
@@ -35,14 +32,15 @@ class Relaxation(NamedTuple):
     ----------
     request
         The request with the changes made: a chain answers it.
-    score, known_cost_vnd, title, days
-        Of the plan found with little effort.
+    score, known_cost_vnd, price_vnd, title, days
+        Of the plan found with little effort; the price where a rate book is given.
     """
 
     changes: tuple[Change, ...]
     request: Request
     score: int
     known_cost_vnd: int
+    price_vnd: int | None
     title: str
     days: int
 
@@ -80,14 +78,6 @@ def relaxations(  # noqa: PLR0913  # what is known already is passed along
         return []
     task = _Task(request, catalogue, oracle, keep)
     return task.tried(task.singles(found), most) or task.tried(task.pairs(found), most)
-
-
-def quick(request: Request, catalogue: Catalogue) -> PlanDocument:
-    """Return one plan for a request, found with little effort."""
-    return plan(
-        replace(request, effort=Effort.FAST, alternatives=1, bound=False, seconds=None),
-        catalogue,
-    )
 
 
 class _Task:
@@ -134,12 +124,10 @@ class _Task:
             for change in each:
                 request = change.apply(request)
             try:
-                best = quick(request, self._catalogue)["plans"][0]
+                made = quick(request, self._catalogue)
             except TourlinkError:
                 continue
-            cost = best["totals"]["known_cost_vnd_per_person"]
-            title, days = best["title"], len(best["days"])
-            found.append(Relaxation(each, request, best["score"], cost, title, days))
+            found.append(relaxation(each, request, made["plans"][0]))
         return found
 
     def _offers(self, member: Member, request: Request) -> list[Change]:
@@ -171,6 +159,20 @@ class _Task:
         if member.field in _MONOTONE:
             return _least(offers, enough)
         return next(filter(enough, offers), None)
+
+
+def relaxation(made: tuple[Change, ...], request: Request, best: Plan) -> Relaxation:
+    """Return changes with the request and the plan that they give."""
+    totals = best["totals"]
+    return Relaxation(
+        made,
+        request,
+        best["score"],
+        totals["known_cost_vnd_per_person"],
+        totals.get("price_vnd_per_person"),
+        best["title"],
+        len(best["days"]),
+    )
 
 
 def _least(offers: Sequence[Change], enough: Callable[[Change], bool]) -> Change | None:

@@ -115,6 +115,7 @@ def relaxations_data(found: Sequence[Relaxation]) -> list[dict[str, Any]]:
             "rank": it.rank,
             "score": it.score,
             "known_cost_vnd_per_person": it.known_cost_vnd,
+            "price_vnd_per_person": it.price_vnd,
             "days": it.days,
             "title": it.title,
         }

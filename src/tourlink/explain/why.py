@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue, names_in_all
 from tourlink.catalogue.records import Destination
 from tourlink.catalogue.search import find_destination
-from tourlink.errors import NoFeasibleChainError, RequestError
+from tourlink.errors import NoFeasibleChainError, RequestError, TooDearError
 from tourlink.explain.asked import Visit, legs_around, seen, visits
 from tourlink.explain.conflict import Conflict, conflict
 from tourlink.explain.members import stage_names
@@ -23,6 +23,9 @@ from tourlink.planner.pipeline import plan as make
 from tourlink.planner.request_file import request_of
 from tourlink.prize import Worth, worth
 from tourlink.request import Request
+
+if TYPE_CHECKING:
+    from tourlink.pricing.book import Book
 
 
 class Detour(NamedTuple):
@@ -81,9 +84,20 @@ class Reasons(NamedTuple):
     without: Other | Conflict | None
 
 
-def why(document: PlanDocument, plan: Plan, stop: str, catalogue: Catalogue) -> Reasons:
+def why(
+    document: PlanDocument,
+    plan: Plan,
+    stop: str,
+    catalogue: Catalogue,
+    book: "Book | None" = None,
+) -> Reasons:
     """
     Return why `stop`, in any spelling, is in `plan`.
+
+    Parameters
+    ----------
+    book
+        Rates that plans are priced with: then a budget is one for the price.
 
     Raises
     ------
@@ -109,7 +123,7 @@ def why(document: PlanDocument, plan: Plan, stop: str, catalogue: Catalogue) -> 
         detour=_detour(visit, brief, catalogue),
         fee_vnd=place.fee.adult_vnd if place.fee else None,
         hangs=tuple(_hangs(place, plan, brief, catalogue, fixed=fixed)),
-        without=None if fixed else _without(place, plan, request, catalogue),
+        without=None if fixed else _without(place, plan, request, catalogue, book),
     )
 
 
@@ -198,7 +212,11 @@ def _only(place: Destination, others: Sequence[Destination], holds: Any) -> bool
 
 
 def _without(
-    place: Destination, plan: Plan, request: Request, catalogue: Catalogue
+    place: Destination,
+    plan: Plan,
+    request: Request,
+    catalogue: Catalogue,
+    book: "Book | None",
 ) -> Other | Conflict | None:
     """Return the best plan that does not visit a place, or why there is none."""
     must = tuple(
@@ -214,6 +232,10 @@ def _without(
         bound=False,
     )
     try:
-        return compare(plan, make(fewer, catalogue)["plans"][0])
-    except NoFeasibleChainError:
-        return conflict(fewer, catalogue)
+        return compare(plan, make(fewer, catalogue, book=book)["plans"][0])
+    except NoFeasibleChainError as error:
+        if book is not None:
+            fewer = replace(fewer, budget_per_person=None)
+        # Where only the price forbids a plan without it, nothing is in conflict.
+        dear = isinstance(error, TooDearError)
+        return None if dear else conflict(fewer, catalogue)

@@ -1,12 +1,12 @@
 """Why a place is not in a plan, and what it would take to have it there."""
 
 from dataclasses import replace
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Destination
 from tourlink.catalogue.search import find_destination
-from tourlink.errors import NoFeasibleChainError
+from tourlink.errors import NoFeasibleChainError, TooDearError
 from tourlink.explain.asked import visits
 from tourlink.explain.conflict import Conflict, conflict
 from tourlink.explain.feasible import Oracle
@@ -20,6 +20,9 @@ from tourlink.planner.fortnight import settle
 from tourlink.planner.pipeline import plan as make
 from tourlink.planner.reason import Reason, reason
 from tourlink.request import Request
+
+if TYPE_CHECKING:
+    from tourlink.pricing.book import Book
 
 Answer = Literal["visited", "no-stop", "refused", "impossible", "costs"]
 
@@ -60,7 +63,11 @@ class Refusal(NamedTuple):
 
 
 def why_not(
-    name: str, request: Request, catalogue: Catalogue, plan: Plan | None = None
+    name: str,
+    request: Request,
+    catalogue: Catalogue,
+    plan: Plan | None = None,
+    book: "Book | None" = None,
 ) -> Refusal:
     """
     Return why the place `name` is not in `plan`, which answers `request`.
@@ -69,6 +76,8 @@ def why_not(
     ----------
     plan
         The request is planned where it is not given.
+    book
+        Rates that plans are priced with: then a budget is one for the price.
 
     Raises
     ------
@@ -90,7 +99,7 @@ def why_not(
     if place.id in brief.avoid:
         text = "it is to be avoided, as asked"
         return Refusal(place, "refused", reason=reason("avoided", text))
-    plan = plan or make(request, catalogue)["plans"][0]
+    plan = plan or make(request, catalogue, book=book)["plans"][0]
     for visit in visits(plan):
         if visit.place == place.id:
             return Refusal(place, "visited", day=visit.day["day"])
@@ -104,19 +113,38 @@ def why_not(
         ),
     )
     must = replace(request, must=(*request.must, place.id))
+    return _with_it(asked, must, catalogue, plan, book)
+
+
+def _with_it(
+    asked: Refusal,
+    must: Request,
+    catalogue: Catalogue,
+    plan: Plan,
+    book: "Book | None",
+) -> Refusal:
+    """Return what a plan with the place is, or why there is none."""
     try:
-        other = make(must, catalogue)["plans"][0]
+        other = make(must, catalogue, book=book)["plans"][0]
+    except TooDearError as error:
+        dear = Reason(error.code, error.message, error.values)
+        return asked._replace(answer="impossible", reason=dear)
     except NoFeasibleChainError:
-        return _impossible(asked, must, catalogue)
+        if book is not None:
+            must = replace(must, budget_per_person=None)
+        return _impossible(asked, must, Oracle(catalogue))
     return asked._replace(with_it=compare(plan, other))
 
 
-def _impossible(asked: Refusal, must: Request, catalogue: Catalogue) -> Refusal:
+def _impossible(asked: Refusal, must: Request, oracle: Oracle) -> Refusal:
     """Return why no chain has the place, and what would help but to do without it."""
-    oracle = Oracle(catalogue)
-    found = conflict(must, catalogue, oracle)
+    found = conflict(must, oracle.catalogue, oracle)
     helps = relaxations(
-        must, catalogue, found, oracle, keep=frozenset({f"must:{asked.place.id}"})
+        must,
+        oracle.catalogue,
+        found,
+        oracle,
+        keep=frozenset({f"must:{asked.place.id}"}),
     )
     return asked._replace(
         answer="refused" if asked.reason else "impossible",

@@ -16,6 +16,8 @@ from tourlink.vocabulary import Mode
 
 _HALF_DAY_MIN = 180
 _NOON_MIN = 12 * 60
+# A day without a visit is a travelling day from so many minutes in vehicles on.
+_EMPTY_MIN = 180
 _HUNGRY = 2
 # Whoever walks longer came to walk.
 _WALK_MIN = 120
@@ -38,6 +40,7 @@ def comfort(
         *_of_evenings(solved, rules),
         *_of_beds(solved, days, rules),
         *_of_leisure(solved, days, rules),
+        *_of_empty_days(days, minutes),
         *_of_meals(days, lunches),
         *_of_walks(days),
         *_of_the_party(solved),
@@ -140,6 +143,17 @@ def _of_leisure(
     if not late_start and not any(_is_free(day["items"]) for day in days):
         text = f"no free half-day in {len(days)} days"
         yield reason("free-half-day", text, number=len(days))
+
+
+def _of_empty_days(days: Sequence[Day], minutes: Sequence[int]) -> Iterator[Reason]:
+    empty = [
+        day["day"]
+        for day, driven in zip(days, minutes, strict=True)
+        if driven < _EMPTY_MIN and not any(it["type"] == "stop" for it in day["items"])
+    ]
+    if empty:
+        text = "nothing more is worth the way, so a shorter tour would do"
+        yield reason("empty-day", f"{text}: {_days(empty)}", days=empty)
 
 
 def _is_free(items: Iterable[Item]) -> bool:

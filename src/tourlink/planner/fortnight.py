@@ -48,7 +48,7 @@ def settle(brief: Brief, catalogue: Catalogue) -> Brief:
     begin = next(it for it in found if found[it] == best)
     end = begin + timedelta(_DAYS - 1)
     if best - least <= _ALIKE * best:
-        alike = reason("alike", "all fortnights of the month are alike")
+        alike = reason("alike", "the month has no better fortnight")
         return brief._replace(fortnight=Fortnight(begin, end, (), (alike,)))
     events = tuple(_events(outlook, begin, end, first, last))
     notes = tuple(_avoided(begin, end, first, last))

@@ -108,6 +108,15 @@ def _reasons(
             minutes=before["travel_min"],
             most=profile.max_travel_min,
         )
+    if (over := _over(before, catalogue)) is not None:
+        last = day.number == brief.request.days[1] - 1
+        latest = profile.last_day_end_min if last else profile.day_end_min
+        if over > latest and before["stay"]["type"] != "overnight-service":
+            yield Note(
+                "it ends at {clock}, and {latest} is the latest",
+                clock=_clock(over),
+                latest=_clock(latest),
+            )
     on = next_day(brief.first_day, day.number)
     for item in before["items"]:
         if item["type"] == "leg":
@@ -164,6 +173,20 @@ def _night(day: Day, catalogue: Catalogue) -> KeptNight | None:
         None,
     )
     return KeptNight(stay["at"], stay["corridor"], depart)
+
+
+def _over(day: Day, catalogue: Catalogue) -> int | None:
+    """Return when a day's last leg or visit ends, None where there is neither."""
+    for item in reversed(day["items"]):
+        if item["type"] == "leg":
+            return _minute(item["arrive"], item["to"], catalogue)
+        if item["type"] == "stop":
+            return _minute(item["leave"], item["destination"], catalogue)
+    return None
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 def _minute(stamp: str, place: str, catalogue: Catalogue) -> int:

@@ -1,4 +1,8 @@
-"""The free half-day of a long relaxed tour: one day that is over by two o'clock."""
+"""
+Leisure: days that are over in time, and on a long relaxed tour one by two o'clock.
+
+Both are given up rather than the tour.
+"""
 
 from collections.abc import Iterable
 
@@ -34,8 +38,7 @@ def at_leisure(stays: Iterable[Stay], day: int | None) -> tuple[Stay, ...]:
     )
 
 
-def without_leisure(instance: Instance) -> Instance | None:
-    """Return the instance with no day shorter than others; None if it is that."""
-    latest = max(it.end_min for it in instance.days)
-    days = tuple(it._replace(end_min=latest) for it in instance.days)
+def without_leisure(instance: Instance, profile: pace.Profile) -> Instance | None:
+    """Return the instance with all days as long as may be; None if it is that."""
+    days = tuple(it._replace(end_min=profile.day_end_min) for it in instance.days)
     return None if days == instance.days else instance._replace(days=days)

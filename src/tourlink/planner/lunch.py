@@ -125,7 +125,9 @@ class Placing:
         ]
         if table := way.table(leave):
             hunger, off_noon, corridor = table
-            options.append(_Option(hunger, off_noon, LunchAt.ON_THE_WAY, corridor))
+            # Nobody stops at a sight on the way to eat beside it.
+            if not hunger or not options:
+                options.append(_Option(hunger, off_noon, LunchAt.ON_THE_WAY, corridor))
         if options:
             return min(options)
         where = LunchAt(step.lunch) if step else LunchAt.ON_ARRIVAL

@@ -85,9 +85,10 @@ def main_town(plan: Plan, catalogue: Catalogue) -> Destination | None:
     Return the town of a plan's destination from which a tour can start.
 
     Of the towns in the former provinces visited, the start's own apart, that are worth
-    a stop and have beds of several classes (of all, where there are none): the one
-    with most nights of the plan, then the one of the province with most stops, then
-    the one with most classes of lodging, then the first of the catalogue.
+    a stop and have beds of several classes (of all, where there are none): a city
+    before a town, then the one with most nights of the plan, then the one of the
+    province with most stops, then the one with most classes of lodging, then the first
+    of the catalogue.
     """
     home = catalogue.destinations[plan["start"]].province
     nights = Counter(day["stay"]["at"] for day in plan["days"])
@@ -110,6 +111,7 @@ def main_town(plan: Plan, catalogue: Catalogue) -> Destination | None:
     return max(
         fit or towns,
         key=lambda it: (
+            it.kind is Kind.CITY,
             nights[it.id],
             stops[catalogue.former_of(it)],
             _classes(it),

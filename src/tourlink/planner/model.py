@@ -12,13 +12,10 @@ from tourlink.network.journeys import Journeys
 from tourlink.network.services import Ride, lines, next_day, running
 from tourlink.network.ways import Ways, ways
 from tourlink.planner import party
+from tourlink.planner.beds import choose_lodgings, useful_nights
 from tourlink.planner.brief import Brief
 from tourlink.planner.candidates import Candidate
-from tourlink.planner.choice import (
-    choose_candidates,
-    choose_lodgings,
-    useful_nights,
-)
+from tourlink.planner.choice import choose_candidates
 from tourlink.planner.gates import through_gates
 from tourlink.planner.kept import KeptNight, Numbers, hold
 from tourlink.planner.legs import Legs
@@ -271,7 +268,7 @@ def _day(brief: Brief, pattern: int, *, leisure: bool) -> Day:
         timed_start_min=pace.EARLIEST_PICK_UP_MIN,
         road_day_from_min=pace.ROAD_DAY_FROM_MIN,
         early_from_min=pace.EARLY_SERVICE_FROM_MIN,
-        end_min=pace.HALF_DAY_END_MIN if leisure else profile.day_end_min,
+        end_min=pace.HALF_DAY_END_MIN if leisure else profile.usual_end_min,
         max_stops=profile.max_stops,
         max_travel_min=profile.max_travel_min,
         pattern=pattern,

@@ -1,9 +1,12 @@
-"""Later mornings: nobody rises before dawn for a boat when the next one will do."""
+"""Later mornings: nobody rises early for a boat or a drive when later will do."""
 
 from collections.abc import Iterator, Sequence
 
 from tourlink.solver.instance import Chain, Day, Instance
 from tourlink.solver.schedule import DaySchedule, schedule
+
+# Published tours reach the hotel by then.
+_USUAL_END_MIN = 18 * 60
 
 
 def rested(
@@ -15,12 +18,19 @@ def rested(
     The engine takes the service that arrives first. Where a day begins with one before
     the usual hour, the first after that hour is taken that still leaves time for the
     rest of the day, at the same fare; else the last one before it.
+
+    A road day begins at the hour of other days where it is over by six all the same.
     """
     found = list(days)
     for number, day in enumerate(days):
         rule = instance.days[number]
         first = day.steps[0]
-        if first.timed < 0 or first.depart >= rule.start_min:
+        if first.depart >= rule.start_min:
+            continue
+        if first.timed < 0:
+            later = _try(instance, chain, number, rule, rule.start_min)
+            if later is not None and _is_as_good(later, day):
+                found[number] = later
             continue
         for depart in _later(instance, chain, found, number):
             later = _try(instance, chain, number, rule, depart)
@@ -28,6 +38,12 @@ def rested(
                 found[number] = later
                 break
     return tuple(found)
+
+
+def _is_as_good(later: DaySchedule, day: DaySchedule) -> bool:
+    """Return whether a later day is over early, with the same rides and fares."""
+    same = (later.cost, later.travel_min) == (day.cost, day.travel_min)
+    return same and later.steps[-1].arrive <= _USUAL_END_MIN
 
 
 def _later(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tourlink import __version__
 from tourlink.catalogue.catalogue import Catalogue, names_in_all
-from tourlink.errors import NoFeasibleChainError
+from tourlink.errors import NoFeasibleChainError, TooDearError
 from tourlink.network.services import next_day
 from tourlink.plan import PlaceNote, PlanDocument
 from tourlink.planner.brief import Brief, read
@@ -73,7 +73,7 @@ def plan(  # noqa: PLR0913  # each is a question of its own
     task = Task(brief, catalogue, found, report, prices)
     best = task.best()
     if best is None and prices is not None and prices.least_vnd:
-        raise NoFeasibleChainError(
+        raise TooDearError(
             f"no plan was found for {request.budget_per_person:,} VND a person",
             hint=f"the cheapest found is sold for {prices.least_vnd:,} VND: raise "
             "--budget-per-person, or ask for fewer days or a larger party",

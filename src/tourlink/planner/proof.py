@@ -6,7 +6,7 @@ from typing import Any
 
 from tourlink import pace, rulebook
 from tourlink.catalogue.catalogue import Catalogue, names_in_all
-from tourlink.catalogue.records import Confidence, Corridor
+from tourlink.catalogue.records import Confidence, Corridor, Destination
 from tourlink.plan import Certificate, Day, Warning_
 from tourlink.planner import party, required
 from tourlink.planner.brief import Stage
@@ -142,6 +142,7 @@ def warnings(solved: Solved, corridors: Sequence[Corridor]) -> list[Warning_]:
         *_of_timetables(solved, corridors),
         *_of_hours(solved),
         *_of_the_way(solved, corridors),
+        *_of_the_wind(solved, corridors),
     )
     return list(map(warning, found))
 
@@ -221,5 +222,23 @@ def _of_the_way(solved: Solved, corridors: Sequence[Corridor]) -> Iterator[Reaso
     if vague:
         text = f"site known only roughly: {', '.join(vague)}"
         yield reason("position", text, places=list(vague))
+
+
+def _of_the_wind(solved: Solved, corridors: Sequence[Corridor]) -> Iterator[Reason]:
+    month = solved.brief.month
     if any(it.mode is Mode.BOAT for it in corridors):
         yield reason("weather", "boats stop in strong wind: have another day in mind")
+    windy = [it.id for it in solved.stops if _is_in_its_wind(it, month)]
+    if windy:
+        yield reason(
+            "wind-season",
+            "out of their calm months boats may stay in port for days, keep a plan for"
+            f" the mainland: {', '.join(windy)}",
+            places=windy,
+        )
+
+
+def _is_in_its_wind(place: Destination, month: int | None) -> bool:
+    """Return whether a place is reached by boat, out of the months it is best in."""
+    calm = place.best_months
+    return place.access.boat and bool(calm) and month is not None and month not in calm

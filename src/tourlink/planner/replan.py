@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.search import find_destination
@@ -20,6 +20,9 @@ from tourlink.planner.kept_days import kept_days, obstacles, trouble
 from tourlink.planner.pipeline import plan as make
 from tourlink.planner.request_file import request_of
 from tourlink.request import Request
+
+if TYPE_CHECKING:
+    from tourlink.pricing.book import Book
 
 
 class Wish(NamedTuple):
@@ -45,12 +48,14 @@ class Wish(NamedTuple):
     fields: Mapping[str, Any] = MappingProxyType({})
 
 
-def replan(
+def replan(  # noqa: PLR0913  # each is a question of its own
     document: PlanDocument,
     wish: Wish,
     catalogue: Catalogue,
     report: Callable[[int], None] | None = None,
     stopped: Callable[[], None] | None = None,
+    *,
+    book: "Book | None" = None,
 ) -> PlanDocument:
     """
     Return a document with one plan as wished, and with what has changed.
@@ -58,6 +63,11 @@ def replan(
     The tour has as many days as before unless the wish says otherwise. Days that are
     kept have the same stops, nights and times; where hours, departures or the party
     forbid the times, the same stops at other times.
+
+    Parameters
+    ----------
+    book
+        Rates that the plan is priced with: then its budget is one for the price.
 
     Raises
     ------
@@ -76,13 +86,13 @@ def replan(
     if found := obstacles(kept, brief, catalogue):
         raise _cannot_keep(found)
     try:
-        after = make(request, catalogue, report, stopped, kept=kept)
+        after = make(request, catalogue, report, stopped, kept=kept, book=book)
     except NoFeasibleChainError:
         if not kept:
             raise
         loose = tuple(day._replace(loose=True) for day in kept)
         try:
-            after = make(request, catalogue, report, stopped, kept=loose)
+            after = make(request, catalogue, report, stopped, kept=loose, book=book)
         except NoFeasibleChainError as error:
             days = [before["days"][number - 1] for number in sorted(placed)]
             found = trouble(days, kept, brief, catalogue)

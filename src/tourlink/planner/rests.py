@@ -223,11 +223,17 @@ class Way:
         return self._minutes[at] + paused + early + sum(rests.within[: at + 1])
 
     def nearest(self, depart: int) -> int:
-        """Return the corridor that ends nearest to noon, if none does within hours."""
-        return min(
-            range(len(self._minutes)),
-            key=lambda at: (abs(depart + self._minutes[at] - _NOON_MIN), at),
-        )
+        """
+        Return the corridor that ends nearest to noon, if none does within hours.
+
+        Better a late lunch than one in the middle of the morning.
+        """
+
+        def off_noon(at: int) -> tuple[bool, int, int]:
+            clock = depart + self._minutes[at]
+            return clock < pace.LUNCH_EARLIEST_MIN, abs(clock - _NOON_MIN), at
+
+        return min(range(len(self._minutes)), key=off_noon)
 
     def _needed(self, first: int, last: int) -> int:
         """Return how many breaks the drive over some corridors needs."""

@@ -119,13 +119,14 @@ class Task:
         if best is not None or self.stopped:
             return best
         for brief in spreads(self._brief, self._catalogue, admitted):
-            if best := self._best_of(admitted, brief):
+            if best := self._best_of(admitted, brief, leisure=False):
                 return best._replace(brief=self._brief)
         # With many places to choose from, the beds may be in the wrong ones. What the
         # request insists on decides whether there is a chain at all, so look there.
         needed = demanded(self._brief, self._catalogue, admitted)
-        return self._best_of(with_neighbours(needed, admitted)) or self._best_of(
-            needed, insist=True
+        near = with_neighbours(needed, admitted)
+        return self._best_of(near, leisure=False) or self._best_of(
+            needed, leisure=False, insist=True
         )
 
     def _best_of(
@@ -133,6 +134,7 @@ class Task:
         admitted: Sequence[Candidate],
         asked: Brief | None = None,
         *,
+        leisure: bool = True,
         insist: bool = False,
     ) -> Solved | None:
         bound = self._brief.request.bound
@@ -141,9 +143,10 @@ class Task:
         self._variants.clear()
         asked = asked or self._brief
         try:
-            for brief, numbers in variants(asked, self._catalogue, admitted):
+            for brief, given in variants(asked, self._catalogue, admitted):
                 if self.stopped:
                     break
+                numbers = given if leisure else _as_long_as_may_be(given, brief)
                 self._variants.append((brief, numbers))
                 one = self._solve(brief, numbers, bound=bound, insist=insist)
                 if one is not None:
@@ -228,10 +231,10 @@ class Task:
 
         The engine knows no weeks: a chain that keeps a driver at the wheel for too
         long in seven days is searched again with shorter days, which cannot. A free
-        half-day is given up rather than the tour.
+        half-day and evenings in time are given up rather than the tour.
         """
         found = self._search(brief, numbers, discount, bound=bound, insist=insist)
-        busier = without_leisure(numbers.instance)
+        busier = without_leisure(numbers.instance, brief.profile)
         if found is None and busier is not None and not self.stopped:
             numbers = numbers._replace(instance=busier)
             found = self._search(brief, numbers, discount, bound=bound, insist=insist)
@@ -287,3 +290,9 @@ class Task:
             return None
         rest = rested(numbers.instance, solution.chain, days)
         return Solved(brief, numbers, solution, rest)
+
+
+def _as_long_as_may_be(numbers: Model, brief: Brief) -> Model:
+    """Return the model without the leisure that would be given up rather than all."""
+    busiest = without_leisure(numbers.instance, brief.profile)
+    return numbers if busiest is None else numbers._replace(instance=busiest)

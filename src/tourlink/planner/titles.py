@@ -29,8 +29,8 @@ def title(
     Return the route of a plan in at most about `MOST_LETTERS` letters.
 
     It names where the tour starts, each place with a night, the most worthwhile
-    sights where there are few such places, and the end if it is another; no name
-    twice. Where that is too long, the places of the fewest nights go first.
+    sights where there are few such places, and where it ends; but for a round trip's
+    start no name twice. Where it is too long, places of the fewest nights go first.
 
     Parameters
     ----------
@@ -58,7 +58,7 @@ def title(
 
 def _told(ends: Sequence[str], route: Sequence[_Mark]) -> str:
     names = [ends[0], *(mark.name for mark in sorted(route)), ends[1]]
-    return _JOINT.join(dict.fromkeys(names))
+    return _JOINT.join(names if route else dict.fromkeys(names))
 
 
 def _beds(plan: Plan, catalogue: Catalogue, lang: Lang) -> Iterator[_Mark]:

@@ -7,7 +7,7 @@ from tourlink.catalogue.records import Destination, Hours, Kind, Opening
 from tourlink.catalogue.values import minute_of_day
 from tourlink.seasons.clocks import ahead_min
 from tourlink.seasons.words import MONTH_NAMES
-from tourlink.vocabulary import Weekday
+from tourlink.vocabulary import Theme, Weekday
 
 Window = tuple[int, int]
 """Minutes after midnight in Hanoi within which a visit must lie."""
@@ -28,9 +28,18 @@ _USUAL_DUSK_MIN = 18 * 60
 _UNTIL_LATE = (5 * 60, 22 * 60)
 _OFFICE = (8 * 60, 17 * 60)
 _LIVELY = frozenset({Kind.CITY, Kind.TOWN, Kind.RESORT})
+# A town that is so well rated for these is visited for the land around it.
+_LAND = (Theme.NATURE_WELLNESS, Theme.AGRI_RURAL)
+_SCENIC = 4
 _STAFFED = frozenset(
     {Kind.HERITAGE, Kind.MUSEUM, Kind.RELIGIOUS, Kind.PARK, Kind.VENUE, Kind.FARM}
 )
+
+
+def _is_lively(place: Destination) -> bool:
+    """Return whether one goes out there in the evening, not to see the land around."""
+    scenic = any(place.themes.get(it, 0) >= _SCENIC for it in _LAND)
+    return place.kind in _LIVELY and not (place.kind is Kind.TOWN and scenic)
 
 
 def windows(
@@ -48,8 +57,7 @@ def windows(
     ahead = ahead_min(destination)
     opening = destination.opening
     if opening == "always":
-        lively = destination.kind in _LIVELY
-        found = [_UNTIL_LATE if lively else daylight(in_month)]
+        found = [_UNTIL_LATE if _is_lively(destination) else daylight(in_month)]
     elif isinstance(opening, Opening):
         found = sorted(
             (minute_of_day(hours.opens) - ahead, minute_of_day(hours.closes) - ahead)

@@ -3,7 +3,9 @@ The clock of a day: what travelling, visiting and lunch do to the time.
 
 One rule serves the search and the timeline. Lunch is taken as soon as the party is
 free within lunch hours: before leaving, on a long way, before a visit, or, where a
-visit takes up all of lunch time, in its midst.
+visit takes up all of lunch time, in its midst. Of scheduled connections the next is
+taken; one that leaves no time for lunch is let go, and the party eats and takes the
+next after that.
 """
 
 from bisect import bisect_left
@@ -213,20 +215,39 @@ class DayClock:
         if on_the_way:
             arrive += self._lunch_min
         if way > self._timed_from:
-            departs, legs = self._timetable(here, there)
             last = self._lunch_in_transit_until if not lunched else arrive
-            for at in range(bisect_left(departs, early), len(legs)):
-                depart, arrives, travel, cost = legs[at]
-                if arrives >= arrive or arrives > last:
-                    break
-                # Nobody rises before dawn for a ferry across the river.
-                if depart >= time or arrives - depart >= self._early_from:
-                    return depart, arrives, travel, cost, lunched, lunch, at
+            until = min(arrive - 1, last)
+            at = self._next(here, there, early, time, until)
+            if at < 0 and not lunched:
+                # Better an hour at table than no way at all, or a longer one.
+                fed = self._lunch_from + self._lunch_min
+                at = self._next(here, there, fed, time, arrive - 1)
+                if at >= 0:
+                    lunch, lunched = _BEFORE_LEAVING, True
+            if at >= 0:
+                depart, arrives, travel, cost = self._timetable(here, there)[1][at]
+                return depart, arrives, travel, cost, lunched, lunch, at
         if way >= NEVER:
             return None
         if on_the_way:
             lunch, lunched = _ON_THE_WAY, True
         return time, arrive, self._way_travel[here][there], 0, lunched, lunch, -1
+
+    def _next(self, here: int, there: int, early: int, usual: int, until: int) -> int:
+        """
+        Return the index of the next timed leg that arrives by `until`, -1 for none.
+
+        It leaves at `usual` or later, or from `early` on if it takes long.
+        """
+        departs, legs = self._timetable(here, there)
+        for at in range(bisect_left(departs, early), len(legs)):
+            depart, arrives, _, _ = legs[at]
+            if arrives > until:
+                break
+            # Nobody rises before dawn for a ferry across the river.
+            if depart >= usual or arrives - depart >= self._early_from:
+                return at
+        return -1
 
     def _timetable(self, here: int, there: int) -> tuple[list[int], Sequence[TimedLeg]]:
         """Return the timed legs with their departures, kept for the next time."""

@@ -148,8 +148,13 @@ class _Replay:
             ):
                 hungry = not self.ate and arrival > lunch.in_transit_latest_min
                 far = arrival - leave >= self.rule.early_from_min
-                if leave >= (by_timetable if far else by_road) and not hungry:
+                ready = by_timetable if far else by_road
+                if leave >= ready and not hungry:
                     options.append((arrival, minutes, cost, False))
+                # With lunch first, where there would be none on the way.
+                fed = max(ready, lunch.earliest_min + lunch.minutes)
+                if leave >= fed and not self.ate:
+                    options.append((arrival, minutes, cost, True))
         if not options:
             self.broken.append(f"no way from {self.here} to {place}")
             self.clock = by_road

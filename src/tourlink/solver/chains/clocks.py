@@ -136,9 +136,11 @@ class Clocks:
         by_timetable = np.flatnonzero(self.served[parties.day, here, there])
         if by_timetable.size:
             onward = (arrive, travel, cost)
-            takes = self._ride(parties, there, by_timetable, (time, lunched), onward)
+            state = (time, lunched)
+            takes, fed = self._ride(parties, there, by_timetable, state, onward)
             ok[takes] = True
             late[takes] = False
+            late[fed] = True
         return ok, arrive, lunched | late, travel, cost
 
     def _ride(
@@ -148,30 +150,39 @@ class Clocks:
         chosen: Ints,
         state: tuple[Ints, Bools],
         onward: tuple[Ints, Ints, Ints],
-    ) -> Ints:
-        """Put scheduled connections in place of ways where they arrive earlier."""
+    ) -> tuple[Ints, Ints]:
+        """
+        Put scheduled connections in place of ways where they arrive earlier.
+
+        Return who takes one, and who of them has lunch first.
+        """
         time, lunched = state
         arrive, travel, cost = onward
         size = len(self.way)
         pattern = self._pattern[parties.day[chosen]]
         code = (pattern * size + parties.place[chosen]) * size + there[chosen]
         took: list[Ints] = []
+        fed: list[Ints] = []
         order = np.argsort(code, kind="stable")
         bounds = np.flatnonzero(np.diff(code[order])) + 1
         for part in np.split(order, bounds):
             number, to = divmod(int(code[part[0]]), size)
             departs, arrives, minutes, fares = self._legs[*divmod(number, size), to]
             who = chosen[part]
+            legs = np.append(arrives, NEVER * 2)
             leg = np.searchsorted(departs, time[who])
-            there_is = leg < len(departs)
-            leg = np.minimum(leg, len(departs) - 1)
             last = np.where(lunched[who], arrive[who], self._lunch_in_transit_until)
-            better = there_is & (arrives[leg] < arrive[who]) & (arrives[leg] <= last)
-            who, leg = who[better], leg[better]
+            better = (legs[leg] < arrive[who]) & (legs[leg] <= last)
+            # Whoever would go without lunch takes the first after it.
+            after = np.searchsorted(departs, self._lunch_from + self._lunch_min)
+            eats = ~better & ~lunched[who] & (legs[after] < arrive[who])
+            leg = np.where(eats, after, leg)[better | eats]
+            fed.append(who[eats])
+            who = who[better | eats]
             arrive[who], travel[who] = arrives[leg], minutes[leg]
             cost[who] = fares[leg]
             took.append(who)
-        return np.concatenate(took)
+        return np.concatenate(took), np.concatenate(fed)
 
     def _find_legs(self, first_day: dict[int, int], timed_from: int) -> Bools:
         """Return for each day, from and to, whether there are connections."""

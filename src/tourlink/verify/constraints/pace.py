@@ -115,7 +115,7 @@ def lunch_hour(tour: Tour) -> Iterator[Check]:
     Lunch takes an hour and begins between 11:00 and 13:30.
 
     Who is on a flight, train or boat then, or on a road or path without a place to
-    stop at, eats on arrival, by 14:30.
+    stop at in these hours, eats on arrival, by 14:30.
     """
     for day in tour.days:
         for meal in day.pauses:
@@ -137,7 +137,7 @@ def _under_way_since(day: Day, meal: Pause) -> int:
     nowhere_to_stop = False
     for thing in reversed(before):
         if isinstance(thing, Leg):
-            nowhere_to_stop |= thing.timed or thing.single is not None
+            nowhere_to_stop |= thing.timed or _passes_nothing_at_noon(thing)
         elif not isinstance(thing, Pause) or thing.kind in {"meal", "free"}:
             break
         since = thing.begin
@@ -206,6 +206,16 @@ def pick_up_before_flights(tour: Tour) -> Iterator[Check]:
                         most = max(latest, pace.EARLIEST_PICK_UP_MIN)
                         yield not_after(f"{since.at}/depart", since.begin, most)
                     since = thing
+
+
+def _passes_nothing_at_noon(leg: Leg) -> bool:
+    """Return whether a way passes no place within lunch hours."""
+    clock = leg.begin
+    for corridor in leg.corridors[:-1]:
+        clock += corridor.minutes
+        if pace.LUNCH_EARLIEST_MIN <= clock <= pace.LUNCH_LATEST_MIN:
+            return False
+    return True
 
 
 CONSTRAINTS = (

@@ -13,6 +13,7 @@ from tourlink.verify.constraint import (
 from tourlink.verify.constraints.services import weekday
 from tourlink.verify.reading import ahead_min
 from tourlink.verify.tour import DAY_MIN, Day, Tour
+from tourlink.vocabulary import Theme
 
 _Span = tuple[int, int]
 
@@ -27,6 +28,7 @@ _USUAL_SUNSET = "18:00"
 _LIVELY_HOURS = (5 * 60, 22 * 60)
 _OFFICE_HOURS = (8 * 60, 17 * 60)
 _LIVELY = frozenset({Kind.CITY, Kind.TOWN, Kind.RESORT})
+_FOR_THE_LAND = 4  # of 5, for nature or farming: docs/problem.md
 _STAFFED = frozenset(
     {Kind.HERITAGE, Kind.MUSEUM, Kind.RELIGIOUS, Kind.PARK, Kind.VENUE, Kind.FARM}
 )
@@ -65,9 +67,10 @@ def usual_hours(tour: Tour) -> Iterator[Check]:
     """
     Where no hours are known, or a place never closes, a visit keeps the usual hours.
 
-    Towns and resorts that never close: 05:00 to 22:00. Staffed places whose hours are
-    not known (heritage, museums, temples, parks, venues, farms): 08:00 to 17:00. All
-    others: from 05:30 until sunset in Hanoi in that month.
+    Cities, towns and resorts that never close: 05:00 to 22:00, but for towns that are
+    rated 4 or 5 for nature or farming. Staffed places whose hours are not known
+    (heritage, museums, temples, parks, venues, farms): 08:00 to 17:00. All others: from
+    05:30 until sunset in Hanoi in that month.
     """
     for day in tour.days:
         for stop in day.stops:
@@ -149,7 +152,12 @@ def _holds(hours: Hours, day: Day) -> bool:
 
 
 def _usual(place: Destination, month: int | None) -> _Span:
-    if place.opening is not None and place.kind in _LIVELY:
+    land = max(
+        place.themes.get(Theme.NATURE_WELLNESS, 0),
+        place.themes.get(Theme.AGRI_RURAL, 0),
+    )
+    for_the_land = place.kind is Kind.TOWN and land >= _FOR_THE_LAND
+    if place.opening is not None and place.kind in _LIVELY and not for_the_land:
         return _LIVELY_HOURS
     if place.opening is None and place.kind in _STAFFED:
         return _OFFICE_HOURS

@@ -225,17 +225,26 @@ def min_provinces(tour: Tour) -> Iterator[Check]:
 
 @constraint(Group.WISHES)
 def budget(tour: Tour) -> Iterator[Check]:
-    """
-    The fees and fares that the catalogue knows are within the budget of a person.
-
-    So is the price, where the plan names one; what it is made of is not checked here.
-    """
+    """The fees and fares that the catalogue knows are within the budget of a person."""
     most = tour.asked.budget
     if most is not None:
         yield at_most(f"{tour.at}/totals", tour.known_cost, most)
-        price: Any = tour.raw["totals"].get(PRICE)
-        if price is not None:
-            yield at_most(f"{tour.at}/totals/{PRICE}", price, most)
+
+
+@constraint(Group.WISHES)
+def price(tour: Tour) -> Iterator[Check]:
+    """
+    A price that the plan names is one, and within the budget of a person.
+
+    What it is made of is not checked here: that is what `tourlink quote` tells.
+    """
+    found: Any = tour.raw["totals"].get(PRICE)
+    if found is None:
+        return
+    yield at_least(f"{tour.at}/totals/{PRICE}", found, 1)
+    most = tour.asked.budget
+    if most is not None:
+        yield at_most(f"{tour.at}/totals/{PRICE}", found, most)
 
 
 CONSTRAINTS = (
@@ -251,4 +260,5 @@ CONSTRAINTS = (
     pair,
     min_provinces,
     budget,
+    price,
 )
