@@ -84,11 +84,12 @@ class Prospect(NamedTuple):
 
     def is_open(self, first: date, last: date) -> bool:
         """Return whether it lets visitors in on one of the days."""
-        if len(self.open_on[first.month - 1]) == _WEEK:
+        open_on = self.open_on[first.month - 1]
+        if len(open_on) == _WEEK:
             return True  # most places: on the first day already
         days = (last - first).days + 1
-        if first.month == last.month and len(self.open_on[first.month - 1]) + days > _WEEK:
-            return bool(self.open_on[first.month - 1])
+        if first.month == last.month and len(open_on) + days > _WEEK:
+            return bool(open_on)
         dates = (first + timedelta(at) for at in range(days))
         return any(it.weekday() in self.open_on[it.month - 1] for it in dates)
 

@@ -25,10 +25,12 @@ from tourlink.solver.chains.blocks import Blocks
 from tourlink.solver.chains.demands import Demands
 from tourlink.solver.chains.elite import Elite
 from tourlink.solver.chains.items import Items
-from tourlink.solver.chains.listing import Aim, Lister, cheapest, joined, maximal
+from tourlink.solver.chains.labels import Aim
+from tourlink.solver.chains.listing import Lister
 from tourlink.solver.chains.plan import Plan, Settler
 from tourlink.solver.chains.prices import Prices
 from tourlink.solver.chains.table import Table
+from tourlink.solver.chains.tours import cheapest, joined, maximal
 from tourlink.solver.chains.windows import Windows
 from tourlink.solver.instance import PRIZE_UNIT, Instance, Weights
 

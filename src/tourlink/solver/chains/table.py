@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from tourlink.solver.chains.arrays import Ints, Values
+from tourlink.solver.chains.arrays import Ints, Values, in_groups
 from tourlink.solver.chains.blocks import Blocks
 from tourlink.solver.chains.demands import Demands
 from tourlink.solver.chains.items import Items
-from tourlink.solver.chains.listing import Tours
+from tourlink.solver.chains.tours import Tours
 from tourlink.solver.instance import Route
 
 NEVER_WORTH = -1e18
@@ -47,11 +47,13 @@ class Table:
         self._blocks, self.known, self._demands = blocks, items, demands
         if kind is None:
             kind = demands.kinds(tours.stops)
-        order = np.lexsort((kind, tours.end, tours.block))
+        kinds = int(kind.max(initial=0)) + 1
+        order = in_groups((tours.block * blocks.beds + tours.end) * kinds + kind)
         self.tours = tours = tours.take(order)
         self.kind = kind[order]
         service = items.of_stay[tours.end].astype(np.int16)
         self.items = np.concatenate([tours.stops, service[:, None]], axis=1)
+        self._columns = self.items.T.astype(np.intp, order="C")
         stay = blocks.stays[tours.block]
         self.toll = items.tolls(stay, tours.travel, tours.first)
         change = np.ones(len(order), dtype=bool)
@@ -91,9 +93,9 @@ class Table:
 
     def gains(self, worth: Values) -> Values:
         """Return what each tour is worth, less its toll."""
-        gains: Values = worth[self.items[:, 0]] - self.toll
-        for column in range(1, self.items.shape[1]):
-            gains += worth[self.items[:, column]]
+        gains: Values = worth.take(self._columns[0]) - self.toll
+        for column in self._columns[1:]:
+            gains += worth.take(column)
         return gains
 
     def best(self, gains: Values) -> Values:
