@@ -29,6 +29,7 @@ POOR = Round(
     tours=5,
     width=1,
     again=1,
+    anew=5,
     window=1,
     shakes=0,
 )

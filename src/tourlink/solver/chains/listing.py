@@ -180,10 +180,16 @@ class Lister:
         """Return where a day out of a stay can begin, by the plain clock."""
         key = (day, stay)
         if key not in self._firsts:
-            origin = (self._instance.stays[stay].leave_from, 0, False, stay)
-            latest = self._latest(day)
+            here = self._instance.stays[stay].leave_from
+            most = self._instance.days[day].max_travel_min
+            near = (self._clocks.way[here] < NEVER) & (
+                self._clocks.way_travel[here] <= most
+            )
+            near |= self._clocks.served[day, here]
             self._firsts[key] = self._plain[day].visits(
-                origin, sorted(self._instance.candidates), latest
+                (here, 0, False, stay),
+                [it for it in sorted(self._instance.candidates) if near[it]],
+                self._latest(day),
             )
         return self._firsts[key]
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tourlink.solver.chains.arrays import Ints, Values
+from tourlink.solver.chains.arrays import Values
 from tourlink.solver.chains.blocks import Blocks
 from tourlink.solver.chains.demands import Demands
 from tourlink.solver.chains.items import Items
@@ -162,7 +162,7 @@ def look_ahead(table: Table, best: Values, demands: Demands, blocks: Blocks) -> 
         rows = table.rows[day]
         rest = ahead[day + 1][table.end[rows, None], after[rows]]
         total = np.where(after[rows] < 0, NEVER_WORTH, best[rows, None] + rest)
-        most_of(ahead[day], table.stay[rows], total)
+        table.most_of(day, total, ahead[day])
     return ahead
 
 
@@ -180,11 +180,3 @@ def look_behind(table: Table, best: Values, demands: Demands, blocks: Blocks) ->
         ok = after[rows] >= 0
         np.maximum.at(flat, target[ok], past[ok])
     return behind
-
-
-def most_of(into: Values, at: Ints, total: Values) -> None:
-    """Put the most of the rows of each stay into its row; `at` never falls."""
-    if len(at):
-        order = np.argsort(at, kind="stable")
-        starts = np.flatnonzero(np.diff(at[order], prepend=-1))
-        into[at[order][starts]] = np.maximum.reduceat(total[order], starts)

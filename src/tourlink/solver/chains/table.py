@@ -31,6 +31,8 @@ class Table:
         What each tour serves, a kind of `Demands`.
     starts
         Where each group begins.
+    rows
+        The groups of each day, those that leave the same stay side by side.
     stay, end, group_kind, night
         Of each group: where it begins and ends, what it serves, and what the night
         takes off.
@@ -69,12 +71,16 @@ class Table:
         self.stay = blocks.stays[self.block]
         self.night = items.nights(self.stay, self.end)
         self.group = np.cumsum(change) - 1
-        self.rows = [
-            np.flatnonzero(
+        self.rows: list[Ints] = []
+        self._leaving: list[tuple[Ints, Ints]] = []
+        for day in range(blocks.days):
+            rows = np.flatnonzero(
                 blocks.of_day[day][self.block] & blocks.may_end[day][self.end]
             )
-            for day in range(blocks.days)
-        ]
+            rows = rows[np.argsort(self.stay[rows], kind="stable")]
+            starts = np.flatnonzero(np.diff(self.stay[rows], prepend=-1))
+            self.rows.append(rows)
+            self._leaving.append((starts, self.stay[rows[starts]]))
         bounds = np.arange(len(blocks.stays) + 1)
         self.bounds = np.searchsorted(tours.block, bounds)
 
@@ -104,6 +110,12 @@ class Table:
             return np.zeros(0)
         most: Values = np.maximum.reduceat(gains, self.starts)
         return most
+
+    def most_of(self, day: int, total: Values, into: Values) -> None:
+        """Put the most of a day's groups that leave each stay into the stay's row."""
+        starts, stays = self._leaving[day]
+        if len(starts):
+            into[stays] = np.maximum.reduceat(total, starts)
 
     def route(self, tour: int) -> Route:
         """Return the route of a tour."""
