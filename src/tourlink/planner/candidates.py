@@ -96,9 +96,9 @@ def places_of(event: Event, catalogue: Catalogue) -> tuple[str, ...]:
     formers = {it for name in event.provinces for it in catalogue.formers(name)}
     around = (
         place.id
-        for place in catalogue.destinations.values()
-        if catalogue.former_of(place) in formers
-        and not place.themes.keys().isdisjoint(event.themes)
+        for former in sorted(formers)
+        for place in catalogue.by_former.get(former, ())
+        if not place.themes.keys().isdisjoint(event.themes)
     )
     return (*event.destinations, *around)
 

@@ -154,14 +154,13 @@ class Prices:
 
 def look_ahead(table: Table, best: Values, demands: Demands, blocks: Blocks) -> Values:
     """Return for each day, stay and state the most that the rest is worth."""
-    days = len(table.rows)
-    after = demands.table[table.group_kind]
-    ahead = np.full((days + 1, blocks.beds, after.shape[1]), NEVER_WORTH)
+    days, states = len(table.rows), demands.table.shape[1]
+    ahead = np.full((days + 1, blocks.beds, states), NEVER_WORTH)
     ahead[days, -1] = np.where(demands.finished, 0.0, NEVER_WORTH)
     for day in range(days - 1, -1, -1):
-        rows = table.rows[day]
-        rest = ahead[day + 1][table.end[rows, None], after[rows]]
-        total = np.where(after[rows] < 0, NEVER_WORTH, best[rows, None] + rest)
+        target, lost = table.onward(day)
+        total = ahead[day + 1].take(target) + best.take(table.rows[day])[:, None]
+        total[lost] = NEVER_WORTH
         table.most_of(day, total, ahead[day])
     return ahead
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tourlink.solver.chains.arrays import Ints, Values, in_groups
+from tourlink.solver.chains.arrays import Bools, Ints, Values, in_groups
 from tourlink.solver.chains.blocks import Blocks
 from tourlink.solver.chains.demands import Demands
 from tourlink.solver.chains.items import Items
@@ -81,6 +81,8 @@ class Table:
             starts = np.flatnonzero(np.diff(self.stay[rows], prepend=-1))
             self.rows.append(rows)
             self._leaving.append((starts, self.stay[rows[starts]]))
+        self._steps: Ints | None = None
+        self._onward: dict[int, tuple[Ints, Bools]] = {}
         bounds = np.arange(len(blocks.stays) + 1)
         self.bounds = np.searchsorted(tours.block, bounds)
 
@@ -110,6 +112,24 @@ class Table:
             return np.zeros(0)
         most: Values = np.maximum.reduceat(gains, self.starts)
         return most
+
+    def onward(self, day: int) -> tuple[Ints, Bools]:
+        """
+        Return where a day's groups lead from each state, and which lead nowhere.
+
+        A row for each group, a column for each state of demands. Where one leads to is
+        the stay times the number of states, plus the state after.
+        """
+        after = self._demands.table
+        if self._steps is not after:
+            self._steps, self._onward = after, {}
+        if day not in self._onward:
+            rows = self.rows[day]
+            state = after[self.group_kind[rows]]
+            lost = state < 0
+            target = self.end[rows, None] * after.shape[1] + np.where(lost, 0, state)
+            self._onward[day] = target, lost
+        return self._onward[day]
 
     def most_of(self, day: int, total: Values, into: Values) -> None:
         """Put the most of a day's groups that leave each stay into the stay's row."""
