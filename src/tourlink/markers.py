@@ -7,7 +7,16 @@ bytes come in; nothing here imports pydantic before that.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
+
+
+class Record:
+    """What records read from files share: unknown keys are errors."""
+
+    __pydantic_config__: ClassVar[Any] = {
+        "extra": "forbid",
+        "use_attribute_docstrings": True,
+    }
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,14 @@
 
 import json
 import re
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from tourlink.errors import FileError, Place, Problem
-from tourlink.plan import FORMAT, PlanDocument
+from tourlink.errors import FileError, Place, Problem, RequestError
+from tourlink.inputs import read_input
+from tourlink.plan import FORMAT, Plan, PlanDocument
 
 _SHOWN = 5  # problems; who edited a document by hand needs no more at once
 _KIND = FORMAT.partition("/")[0]
@@ -28,25 +28,26 @@ def read_plan(path: Path) -> PlanDocument:
     FileError
         If it cannot be read, or is no plan document of this version.
     """
-    data, name = read_bytes(path)
-    return parse_plan(data, name)
+    return parse_plan(*read_input(path, FileError))
 
 
-def read_bytes(path: Path) -> tuple[bytes, str]:
+def chosen(document: PlanDocument, number: int) -> Plan:
     """
-    Return what a file has, or standard input for `-`, and what to call it.
+    Return plan `number` of a document, counted from 1.
 
     Raises
     ------
-    FileError
-        If it cannot be read.
+    RequestError
+        If there is none of this number.
     """
-    name = "standard input" if str(path) == "-" else str(path)
-    try:
-        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-    except OSError as error:
-        raise FileError(f"cannot read {name}: {error.strerror or error}") from None
-    return data, name
+    plans = document["plans"]
+    if not 1 <= number <= len(plans):
+        there = f"{len(plans)} plans" if len(plans) != 1 else "one plan"
+        raise RequestError(
+            f"there is no plan {number}: the document has {there}",
+            hint="count from 1, in the order of the document",
+        )
+    return plans[number - 1]
 
 
 def is_plan(data: bytes) -> bool:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Any, ClassVar
+from typing import Annotated
 
 from tourlink.errors import RequestError
-from tourlink.markers import Check
+from tourlink.markers import Check, Record
 from tourlink.vocabulary import (
     Effort,
     Lang,
@@ -70,13 +70,8 @@ Words = Annotated[tuple[str, ...], Check(_one_or_more, before=True)]
 
 
 @dataclass(frozen=True, kw_only=True)
-class FixedSegment:
+class FixedSegment(Record):
     """Days that are spoken for, such as two conference days in one place."""
-
-    __pydantic_config__: ClassVar[Any] = {
-        "extra": "forbid",
-        "use_attribute_docstrings": True,
-    }
 
     place: str
     day: int
@@ -86,7 +81,7 @@ class FixedSegment:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Request:
+class Request(Record):
     """
     A request; the field names are the option names with underscores.
 
@@ -94,11 +89,6 @@ class Request:
     province and region asked for gets at least one stop, an axis is followed in its
     order, an agreement keeps the chain inside its members.
     """
-
-    __pydantic_config__: ClassVar[Any] = {
-        "extra": "forbid",
-        "use_attribute_docstrings": True,
-    }
 
     theme: Annotated[Mapping[Theme, float], Check(_weights, before=True)] = field(
         default_factory=dict

@@ -125,6 +125,7 @@ def test_a_draw_is_of_all_and_keeps_the_order(tmp_path: Path) -> None:
         ("grid: {days: [4]}\nskip: [{days: 4}]\n", "leaves no package over"),
         ("formats: json\n", "asks for no package"),
         ("grit: {days: [4]}\n", "1: batch: "),
+        ("languages: {a: b}\ngrid: {days: [4]}\n", "batch: languages: a map is not"),
     ],
 )
 def test_what_is_wrong_is_told(tmp_path: Path, text: str, wrong: str) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.check.base import TODAY, files_with
 from tourlink.catalogue.assemble import assemble
-from tourlink.catalogue.records import Event
+from tourlink.catalogue.programmes import Event
 from tourlink.check.rule import Context, Rule
 from tourlink.check.rules.access_wider_than_roads import access_wider_than_roads
 from tourlink.check.rules.border_step_missing import border_step_missing

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tourlink.catalogue import records
+from tourlink.catalogue import programmes, records
 from tourlink.catalogue.loader import load
 from tourlink.check.data_docs import main, renewed, sections
 
@@ -34,7 +34,7 @@ def test_every_record_is_described() -> None:
     """All that the YAML may say is on the page."""
     page = PAGE.read_text(encoding="utf-8")
 
-    for kind in vars(records).values():
+    for kind in (vars(records) | vars(programmes)).values():
         if hasattr(kind, "__pydantic_config__") and is_dataclass(kind):
             for field in fields(kind):
                 assert f"| `{field.name.rstrip('_')}`" in page

@@ -110,7 +110,7 @@ def test_a_date_makes_weekends(run: Run, tmp_path: Path) -> None:
     ("arguments", "message"),
     [
         (("--markup", "5", "--margin", "5"), "--markup and --margin are both given"),
-        (("--plan", "2"), "there is no plan 2, only 1"),
+        (("--plan", "2"), "there is no plan 2: the document has one plan"),
         (("--pax", "0"), "are no group sizes"),
         (("--pax", ""), "are no group sizes"),
         (("--class", "hotel-6"), "there is no class of lodging 'hotel-6'"),

@@ -71,7 +71,7 @@ def test_nothing_works_all_year(tmp_path: Path) -> None:
     ("arguments", "message"),
     [
         (("nowhere.yaml",), "cannot read nowhere.yaml"),
-        ((PLAN, "--plan", 7), "has no plan 7, only 1"),
+        ((PLAN, "--plan", 7), "there is no plan 7: the document has one plan"),
         ((PLAN, "--solve"), "a plan is moved as it is"),
         ((REQUEST, "--year", 1900), "Invalid value for '--year'"),
     ],

@@ -4,12 +4,13 @@ import pytest
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.errors import RequestError
-from tourlink.explain.asked import request_of, seen, visits
+from tourlink.explain.asked import seen, visits
 from tourlink.explain.conflict import Conflict
 from tourlink.explain.why import Other, why
 from tourlink.explain.why_not import why_not
 from tourlink.plan import PlanDocument
 from tourlink.planner.pipeline import plan
+from tourlink.planner.request_file import request_of
 from tourlink.request import FixedSegment, Request
 from tourlink.vocabulary import Effort
 

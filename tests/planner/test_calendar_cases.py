@@ -8,7 +8,7 @@ import pytest
 
 from tests.planner.document_checker import stops
 from tourlink.catalogue.catalogue import Catalogue
-from tourlink.catalogue.records import Period
+from tourlink.catalogue.programmes import Period
 from tourlink.network.conditions import Conditions
 from tourlink.network.services import running
 from tourlink.plan import Plan

@@ -11,7 +11,7 @@ from tourlink.catalogue.catalogue import Catalogue
 from tourlink.errors import NoFeasibleChainError, RequestError
 from tourlink.plan import PlanDocument
 from tourlink.planner.pipeline import plan
-from tourlink.planner.replan import Wish, parse_request_of, replan
+from tourlink.planner.replan import Wish, replan, request_anew
 from tourlink.request import FixedSegment, Request
 from tourlink.vocabulary import Mode, Pace, Theme
 
@@ -232,7 +232,7 @@ def test_the_request_of_a_document_gives_the_same_document(
 ) -> None:
     """What is resolved can be asked again, and a new pace brings its own limits."""
     document = documents["conference"]
-    request = parse_request_of(document)
+    request = request_anew(document)
 
     assert request.max_drive_min is None
     assert plan(request, bundled)["plans"] == document["plans"]

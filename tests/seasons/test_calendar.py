@@ -6,15 +6,8 @@ from typing import Any
 import pytest
 from holidays import country_holidays
 
-from tourlink.catalogue.records import (
-    Citation,
-    Confidence,
-    Event,
-    Lunar,
-    Names,
-    Period,
-    Season,
-)
+from tourlink.catalogue.programmes import Event, Lunar, Period, Season
+from tourlink.catalogue.records import Citation, Confidence, Names
 from tourlink.seasons import Holiday, holiday, holidays, new_year, occurrences
 
 YEARS = range(1995, 2100)

@@ -5,17 +5,15 @@ from typing import Any
 
 import pytest
 
+from tourlink.catalogue.programmes import Event, Lunar, Period
 from tourlink.catalogue.records import (
     Citation,
     Confidence,
     Destination,
-    Event,
     Hours,
     Kind,
-    Lunar,
     Names,
     Opening,
-    Period,
     Position,
 )
 from tourlink.seasons import clock, depends_on_weekday, stamp, takes_place, windows

@@ -14,7 +14,7 @@ from tourlink.planner.brief import Brief, read
 from tourlink.planner.candidates import candidates
 from tourlink.planner.fortnight import settle
 from tourlink.planner.pipeline import plan
-from tourlink.planner.replan import parse_request_of
+from tourlink.planner.replan import request_anew
 from tourlink.request import Request
 from tourlink.verify.run import verify
 from tourlink.vocabulary import Effort
@@ -96,7 +96,7 @@ def prospect(
     sold = document["plans"][0]
     visited = frozenset(stops(sold))
     days = len(sold["days"])
-    request = replace(parse_request_of(document), alternatives=1, days=(days, days))
+    request = replace(request_anew(document), alternatives=1, days=(days, days))
     try:
         before, after = _prizes(request, old), _prizes(request, new)
     except TourlinkError:

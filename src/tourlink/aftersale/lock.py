@@ -11,9 +11,10 @@ from tourlink.aftersale.sale import sale
 from tourlink.aftersale.state import KINDS, RULES, Key, State, hash_of, rules_on
 from tourlink.aftersale.used import first_day, used
 from tourlink.errors import FileError, RequestError
+from tourlink.inputs import read_json
 from tourlink.plan import PlanDocument
 from tourlink.planner.brief import read
-from tourlink.planner.replan import parse_request_of
+from tourlink.planner.replan import request_anew
 
 FORMAT = "tourlink-lock/1"
 SUFFIX = ".lock.json"
@@ -94,7 +95,7 @@ def written(document: PlanDocument, state: State) -> LockDocument:
 def _open_to(document: PlanDocument, state: State) -> list[str]:
     """Return where the request may have stops: everywhere, if that cannot be read."""
     try:
-        return sorted(read(parse_request_of(document), state.catalogue).scope)
+        return sorted(read(request_anew(document), state.catalogue).scope)
     except RequestError:
         places = state.catalogue.destinations.values()
         return sorted({state.catalogue.former_of(it) for it in places})
@@ -120,12 +121,7 @@ def read_lock(path: Path) -> LockDocument:
         If it cannot be read, or is no lock of this version.
     """
     hint = "make it anew: tourlink lock PLAN.json"
-    try:
-        found = json.loads(path.read_bytes())
-    except OSError as error:
-        raise FileError(f"cannot read {path}: {error.strerror}", hint=hint) from None
-    except ValueError:
-        raise FileError(f"{path} is no JSON", hint=hint) from None
+    found = read_json(path, FileError, hint=hint, what="JSON")
     if not _is_lock(found):
         raise FileError(f"{path} is no {FORMAT}", hint=hint)
     checked: LockDocument = found

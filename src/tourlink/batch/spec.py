@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any
 
 from tourlink.catalogue.source import Node
 from tourlink.errors import RequestError
 from tourlink.export import FormatName
-from tourlink.markers import Between, Check
+from tourlink.inputs import read_bytes
+from tourlink.markers import Between, Check, Record
 from tourlink.vocabulary import Lang
 
 
@@ -31,15 +32,8 @@ Condition = Annotated[Mapping[str, tuple[str, ...]], Check(_words, before=True)]
 """Labels by axis: all axes must have one of theirs."""
 
 
-class _Record:
-    __pydantic_config__: ClassVar[Any] = {
-        "extra": "forbid",
-        "use_attribute_docstrings": True,
-    }
-
-
 @dataclass(frozen=True, kw_only=True)
-class Listed(_Record):
+class Listed(Record):
     """One package asked for by itself."""
 
     id: str | None = None
@@ -50,7 +44,7 @@ class Listed(_Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Quota(_Record):
+class Quota(Record):
     """Most packages of the grid that agree in the labels of `by`."""
 
     most: Annotated[int, Between(0)]
@@ -59,7 +53,7 @@ class Quota(_Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Spec(_Record):
+class Spec(Record):
     """
     A batch: requests one by one, a grid of them, or both.
 
@@ -112,30 +106,20 @@ def read_spec(path: Path) -> SpecFile:
         If the file cannot be read, or is no specification: with the places of all
         problems.
     """
-    # Imported here, because workers need neither.
-    from tourlink.catalogue.schema import read_record  # noqa: PLC0415
-    from tourlink.catalogue.source import read_yaml  # noqa: PLC0415
+    # Imported here, because workers do not need it.
+    from tourlink.catalogue.schema import read_file  # noqa: PLC0415
 
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise RequestError(
-            f"cannot read {path}: {error.strerror}", hint="give a YAML file"
-        ) from None
-    document = read_yaml(data, str(path))
-    problems = list(document.problems)
-    found: Any = None
-    if document.root is not None:
-        found, wrong = read_record(document.root, Spec, "batch")
-        problems += wrong
-    if problems or found is None or document.root is None:
+    data = read_bytes(path, RequestError, hint="give a YAML file")
+    found = read_file(data, str(path), Spec, "batch")
+    if found.problems or found.record is None or found.root is None:
         raise RequestError(
             f"{path} is no batch tourlink can read",
             hint="see docs/batch.md and tourlink schema batch",
-            problems=problems,
+            problems=found.problems,
         )
-    if not found.requests and not found.grid:
+    spec: Spec = found.record
+    if not spec.requests and not spec.grid:
         raise RequestError(
             f"{path} asks for no package", hint="give it requests, a grid or both"
         )
-    return SpecFile(found, document.root, path)
+    return SpecFile(spec, found.root, path)

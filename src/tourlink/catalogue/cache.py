@@ -28,6 +28,7 @@ VARIABLE = "TOURLINK_CACHE"
 _MOST_ENTRIES = 8
 _MODULES = (
     "tourlink.catalogue.catalogue",
+    "tourlink.catalogue.programmes",
     "tourlink.catalogue.records",
     "tourlink.vocabulary",
 )

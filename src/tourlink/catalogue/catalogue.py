@@ -8,18 +8,15 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Literal
 
-from tourlink.catalogue.records import (
+from tourlink.catalogue.programmes import (
     Agreement,
     Axis,
-    Corridor,
-    Destination,
     Event,
-    Names,
     ProductRoute,
     Province,
     Region,
-    Source,
 )
+from tourlink.catalogue.records import Corridor, Destination, Names, Source
 from tourlink.names import fold
 from tourlink.vocabulary import Lang
 

@@ -7,8 +7,8 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from tourlink.catalogue.codes import Code
-from tourlink.catalogue.records import UncleanTextError
 from tourlink.catalogue.source import Node, Steps, dotted
+from tourlink.catalogue.values import UncleanTextError
 from tourlink.errors import Place, Problem
 from tourlink.names import did_you_mean
 
@@ -89,9 +89,10 @@ def _trace(error: Any, root: Node) -> _Fault:
             continue
         elif error["type"] in _MISSING and index == len(steps) - 1:
             path.append(step)
-        else:
+        elif isinstance(step, str):
             # Not of the YAML: pydantic's name of a branch of a union.
-            union, branch = tuple(path), str(step)
+            union, branch = tuple(path), step
+        # A number: a single value that stands for a list of one.
     if error["type"] in _UNKNOWN_KEY or "[key]" in steps:
         place = root.at(path[:-1]).keys.get(str(path[-1]), place)
     return _Fault(

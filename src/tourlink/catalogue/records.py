@@ -1,114 +1,30 @@
 """
-The records of the catalogue: one frozen dataclass for each thing the YAML may say.
+The records of places and corridors: one frozen dataclass for each thing YAML may say.
 
 They carry their constraints as `Annotated` markers, which pydantic reads where
 `tourlink.catalogue.schema` turns YAML into records. Nothing here imports pydantic at
 run time, so that a catalogue taken from the cache does not pay for its start-up.
 """
 
-import re
-import unicodedata
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal
 
-from tourlink.markers import Between, Check, NotEmpty
-from tourlink.vocabulary import LodgingClass, Mode, Terrain, Theme, Weekday
-
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")  # the category Cc of Unicode
-_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
-_AS_OF = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_YEARLY_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
-class UncleanTextError(ValueError):
-    """A text has what nobody sees and every comparison does."""
-
-
-def _clean(text: str) -> str:
-    if not unicodedata.is_normalized("NFC", text):
-        raise UncleanTextError("not in Unicode NFC: retype it with composed tone marks")
-    if text != text.strip():
-        raise UncleanTextError("has blanks at its start or end")
-    # An escape sequence would reach the terminal of whoever lists the place.
-    if _CONTROL.search(text):
-        raise UncleanTextError("has a line break or control character")
-    return text
-
-
-def _slug(text: str) -> str:
-    if not _SLUG.fullmatch(text):
-        raise ValueError(f"{text!r} is no id: write a-z, 0-9 and single hyphens")
-    return text
-
-
-def _clock(value: object) -> object:
-    if not isinstance(value, str) or not _CLOCK.fullmatch(value):
-        raise ValueError(f"{value!r} is no time of day: write HH:MM, 00:00 to 24:00")
-    return value
-
-
-def _as_of(value: object) -> object:
-    text = str(value)  # YAML reads a bare year as a number
-    if isinstance(value, bool) or not _AS_OF.fullmatch(text):
-        raise ValueError(f"{value!r} is no date: write YYYY, YYYY-MM or YYYY-MM-DD")
-    return text
-
-
-def _day(value: object) -> object:
-    # Checked here because pydantic reads a number as seconds since 1970.
-    if isinstance(value, date):
-        return value
-    if not isinstance(value, str) or not _DAY.fullmatch(value):
-        raise ValueError(f"{value!r} is no date: write YYYY-MM-DD")
-    return date.fromisoformat(value)
-
-
-def _yearly_day(text: str) -> str:
-    try:
-        date.fromisoformat(f"2001-{text}")  # so that 29 February is no such day
-    except ValueError:
-        raise ValueError(f"{text!r} is no day of each year: write MM-DD") from None
-    return text
-
-
-def _box(sides: tuple[float, ...]) -> tuple[float, ...]:
-    if len(sides) == 4:
-        west, south, east, north = sides
-        if west < east and -90 <= south < north <= 90:
-            return sides
-    raise ValueError("is no box: write [west, south, east, north] in degrees")
-
-
-def _distinct(items: tuple[object, ...]) -> tuple[object, ...]:
-    if len(set(items)) < len(items):
-        raise ValueError("names something twice")
-    return items
-
-
-Slug = Annotated[str, Check(_slug, pattern=_SLUG.pattern)]
-Text = Annotated[str, NotEmpty(), Check(_clean)]
-Clock = Annotated[str, Check(_clock, before=True, pattern=_CLOCK.pattern)]
-AsOf = Annotated[
-    str, Check(_as_of, before=True, pattern=_AS_OF.pattern, or_number=True)
-]
-Day = Annotated[date, Check(_day, before=True)]
-YearlyDay = Annotated[str, Check(_yearly_day, pattern=_YEARLY_DAY.pattern)]
-Rating = Annotated[int, Between(1, 5)]
-Minutes = Annotated[int, Between(0, 2880)]
-Vnd = Annotated[int, Between(0)]
-Seats = Annotated[int, Between(2, 60)]
-Months = Annotated[tuple[Annotated[int, Between(1, 12)], ...], Check(_distinct)]
-Weekdays = Annotated[tuple[Weekday, ...], Check(_distinct)]
-Box = Annotated[tuple[Annotated[float, Between(-180, 180)], ...], Check(_box)]
-
-
-def minute_of_day(clock: str) -> int:
-    """Return minutes after midnight of a valid `HH:MM`."""
-    return int(clock[:2]) * 60 + int(clock[3:])
+from tourlink.catalogue.values import (
+    AsOf,
+    Clock,
+    Day,
+    Minutes,
+    Months,
+    Rating,
+    Seats,
+    Slug,
+    Text,
+    Vnd,
+    Weekdays,
+)
+from tourlink.markers import Between, NotEmpty, Record
+from tourlink.vocabulary import LodgingClass, Mode, Terrain, Theme
 
 
 class Confidence(StrEnum):
@@ -119,12 +35,11 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
-class _Record:
-    """What all records share: unknown keys are errors, docstrings are documentation."""
+class CatalogueRecord(Record):
+    """What records of the catalogue share, beyond what all records do."""
 
     __pydantic_config__: ClassVar[Any] = {
-        "extra": "forbid",
-        "use_attribute_docstrings": True,
+        **Record.__pydantic_config__,
         # `from` is a word of Python: the field is `from_`, the YAML says `from`.
         "alias_generator": lambda name: name.rstrip("_"),
     }
@@ -134,7 +49,7 @@ class _Record:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Names(_Record):
+class Names(CatalogueRecord):
     """A name in the languages of the catalogue; Vietnamese with tone marks."""
 
     vi: Text
@@ -143,7 +58,7 @@ class Names(_Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Description(_Record):
+class Description(CatalogueRecord):
     """One sentence of our own."""
 
     vi: Text | None = None
@@ -152,7 +67,7 @@ class Description(_Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Source(_Record):
+class Source(CatalogueRecord):
     """An entry of `sources.yaml`: where facts come from."""
 
     id: Slug
@@ -175,7 +90,7 @@ class Source(_Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Citation(_Record):
+class Citation(CatalogueRecord):
     """That a source speaks of this record, and how far we trust it."""
 
     source: Slug
@@ -186,7 +101,7 @@ class Citation(_Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Position(_Record):
+class Position(CatalogueRecord):
     """WGS84 coordinates in degrees."""
 
     lat: Annotated[float, Between(-90, 90)]
@@ -196,7 +111,7 @@ class Position(_Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Hours(_Record):
+class Hours(CatalogueRecord):
     """Opening hours on some days; several entries may share a day."""
 
     opens: Clock
@@ -212,7 +127,7 @@ class Hours(_Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Opening(_Record):
+class Opening(CatalogueRecord):
     """When a place lets visitors in; days without an entry are closed."""
 
     hours: Annotated[tuple[Hours, ...], NotEmpty()]
@@ -223,7 +138,7 @@ class Opening(_Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Price(_Record):
+class Price(CatalogueRecord):
     """What one person pays, in VND; 0 is free, an absent child price unknown."""
 
     adult_vnd: Vnd
@@ -235,7 +150,7 @@ class Price(_Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Lodging(_Record):
+class Lodging(CatalogueRecord):
     """That one can sleep here, and how."""
 
     classes: Annotated[tuple[LodgingClass, ...], NotEmpty()]
@@ -249,7 +164,7 @@ class Lodging(_Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Access(_Record):
+class Access(CatalogueRecord):
     """What keeps people or vehicles from a place."""
 
     steps: Annotated[int, Between(0)] | None = None
@@ -298,7 +213,7 @@ HUB_KINDS = frozenset({Kind.AIRPORT, Kind.STATION, Kind.PORT, Kind.CROSSING})
 
 
 @dataclass(frozen=True, kw_only=True)
-class Destination(_Record):
+class Destination(CatalogueRecord):
     """A place: one to visit, to sleep in or to change transport at."""
 
     id: Slug
@@ -370,7 +285,7 @@ class RoadClass(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Departure(_Record):
+class Departure(CatalogueRecord):
     """One timed run of a service."""
 
     departs: Clock
@@ -381,7 +296,7 @@ class Departure(_Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Service(_Record):
+class Service(CatalogueRecord):
     """When a scheduled corridor runs: at fixed times, or every so often."""
 
     departures: tuple[Departure, ...] = ()
@@ -415,7 +330,7 @@ class Service(_Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Border(_Record):
+class Border(CatalogueRecord):
     """The crossing step of a corridor that leaves the country."""
 
     name: Names
@@ -429,7 +344,7 @@ SCHEDULED_MODES = frozenset({Mode.AIR, Mode.RAIL, Mode.BOAT})
 
 
 @dataclass(frozen=True, kw_only=True)
-class Corridor(_Record):
+class Corridor(CatalogueRecord):
     """A direct connection between two destinations, both ways unless one_way."""
 
     id: Slug
@@ -471,165 +386,3 @@ class Corridor(_Record):
     def other_end(self, place: str) -> str:
         """Return where the corridor leads to from `place`, one of its two ends."""
         return self.to if self.from_ == place else self.from_
-
-
-# --- provinces and programmes -----------------------------------------------------
-
-
-@dataclass(frozen=True, kw_only=True)
-class FormerProvince(_Record):
-    """A unit of the map before 1 July 2025."""
-
-    id: Slug
-    name: Names
-    aliases: tuple[Text, ...] = ()
-    bbox: Box | None = None
-    """[west, south, east, north] in degrees, for a unit without a bundled outline."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Province(_Record):
-    """A unit of today's map, with the former units that were merged into it."""
-
-    id: Slug
-    code: Text
-    name: Names
-    aliases: tuple[Text, ...] = ()
-    type: Literal["municipality", "province", "foreign"]
-    country: Literal["VN", "CN"] = "VN"
-    formerly: tuple[FormerProvince, ...] = ()
-    bbox: Box | None = None
-    """[west, south, east, north] in degrees, for a unit without a bundled outline."""
-    source: Slug
-
-
-@dataclass(frozen=True, kw_only=True)
-class Region(_Record):
-    """A group of former provinces; regions overlap."""
-
-    id: Slug
-    name: Names
-    aliases: tuple[Text, ...] = ()
-    former_provinces: Annotated[tuple[Slug, ...], NotEmpty()]
-    terrain: Terrain | None = None
-    sources: Annotated[tuple[Citation, ...], NotEmpty()]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Axis(_Record):
-    """An ordered line of provinces, of either map, that chains follow."""
-
-    id: Slug
-    name: Names
-    aliases: tuple[Text, ...] = ()
-    waypoints: Annotated[tuple[Slug, ...], NotEmpty()]
-    sources: Annotated[tuple[Citation, ...], NotEmpty()]
-    note: Text | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Agreement(_Record):
-    """A cooperation of provinces, with its validity."""
-
-    id: Slug
-    name: Names
-    aliases: tuple[Text, ...] = ()
-    members: Annotated[tuple[Slug, ...], NotEmpty()]
-    """Units of today's map."""
-    themes: tuple[Theme, ...] = ()
-    signed: AsOf | None = None
-    valid_from: Day | None = None
-    valid_to: Day | None = None
-    sources: Annotated[tuple[Citation, ...], NotEmpty()]
-    note: Text | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class RouteStage(_Record):
-    """One stage of a product route: where, and what for."""
-
-    provinces: Annotated[tuple[Slug, ...], NotEmpty()]
-    themes: tuple[Theme, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class ProductRoute(_Record):
-    """A named product: stages in order."""
-
-    id: Slug
-    name: Names
-    aliases: tuple[Text, ...] = ()
-    stages: Annotated[tuple[RouteStage, ...], NotEmpty()]
-    modes: tuple[Mode, ...] = ()
-    sources: Annotated[tuple[Citation, ...], NotEmpty()]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Lunar(_Record):
-    """A day of the Vietnamese lunar year."""
-
-    month: Annotated[int, Between(1, 12)]
-    day: Annotated[int, Between(1, 30)]
-    days: Annotated[int, Between(1, 120)] = 1
-    counts_leap: bool = False
-    """Whether a leap month counts as any other, so that later feasts fall earlier."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Period(_Record):
-    """First and last day of one edition of an event."""
-
-    first: Day
-    last: Day
-
-    def __post_init__(self) -> None:
-        if self.first > self.last:
-            raise ValueError("first is after last")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Season(_Record):
-    """The same days of every year, as from 09-15 to 10-10, or over the new year."""
-
-    first: YearlyDay
-    last: YearlyDay
-
-    def in_year(self, year: int) -> Period:
-        """Return the season that begins in a year."""
-        begins = date.fromisoformat(f"{year}-{self.first}")
-        ends = date.fromisoformat(f"{year + (self.last < self.first)}-{self.last}")
-        return Period(first=begins, last=ends)
-
-    @property
-    def months(self) -> tuple[int, ...]:
-        """The months that it touches, from its first."""
-        first, last = int(self.first[:2]), int(self.last[:2])
-        if self.last < self.first:
-            last += 12
-        return tuple((it - 1) % 12 + 1 for it in range(first, last + 1))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Event(_Record):
-    """Something worth being there for: on solar dates, by the lunar year, by months."""
-
-    id: Slug
-    name: Names
-    destinations: tuple[Slug, ...] = ()
-    provinces: tuple[Slug, ...] = ()
-    themes: tuple[Theme, ...] = ()
-    dates: tuple[Period, ...] = ()
-    lunar: Lunar | None = None
-    yearly: tuple[Season, ...] = ()
-    """Days of every year, where they are the same or nearly."""
-    months: Months = ()
-    years: Literal["odd", "even"] | None = None
-    """Years it is held in, where that is every other one."""
-    sources: Annotated[tuple[Citation, ...], NotEmpty()]
-    note: Text | None = None
-
-    def __post_init__(self) -> None:
-        if not (self.dates or self.lunar or self.yearly or self.months):
-            raise ValueError("needs dates, lunar, yearly or months")
-        if not (self.destinations or self.provinces):
-            raise ValueError("needs destinations or provinces")

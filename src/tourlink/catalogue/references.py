@@ -7,16 +7,15 @@ from typing import Any, get_args, get_type_hints
 
 from tourlink.catalogue.catalogue import FILES
 from tourlink.catalogue.codes import Code
-from tourlink.catalogue.records import (
+from tourlink.catalogue.programmes import (
     Agreement,
     Axis,
-    Corridor,
-    Destination,
     Event,
     Province,
     Region,
     RouteStage,
 )
+from tourlink.catalogue.records import Corridor, Destination
 from tourlink.catalogue.source import Node, Steps, dotted
 from tourlink.errors import Place, Problem
 from tourlink.geo import great_circle_km

@@ -7,7 +7,7 @@ does not import it.
 
 from functools import cache
 from pathlib import PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import (  # noqa: TID253  # this module is imported late
     ConfigDict,
@@ -18,7 +18,7 @@ from pydantic import (  # noqa: TID253  # this module is imported late
 
 from tourlink.catalogue.catalogue import FILES
 from tourlink.catalogue.messages import explain
-from tourlink.catalogue.source import Node
+from tourlink.catalogue.source import Node, read_yaml
 from tourlink.errors import Problem
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -36,6 +36,23 @@ def read_record(node: Node, record: type, label: str) -> tuple[Any, list[Problem
     except ValidationError as error:
         errors = error.errors(include_url=False)
         return None, explain(record, errors, node, label)
+
+
+class Read(NamedTuple):
+    """What a file of one record says: the record, if it is one, and what is wrong."""
+
+    record: Any
+    root: Node | None
+    problems: list[Problem]
+
+
+def read_file(data: bytes, file: str, record: type, label: str) -> Read:
+    """Return the record that a YAML file describes; `file` is how places name it."""
+    document = read_yaml(data, file)
+    if document.root is None:
+        return Read(None, None, document.problems)
+    found, wrong = read_record(document.root, record, label)
+    return Read(found, document.root, [*document.problems, *wrong])
 
 
 def file_schema(file: str) -> dict[str, Any]:

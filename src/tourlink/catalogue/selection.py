@@ -5,7 +5,8 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from tourlink.catalogue.catalogue import Catalogue, NamedKind
-from tourlink.catalogue.records import Corridor, Destination, Event, Kind
+from tourlink.catalogue.programmes import Event
+from tourlink.catalogue.records import Corridor, Destination, Kind
 from tourlink.catalogue.search import area_of, find_area
 from tourlink.errors import RequestError
 from tourlink.names import did_you_mean

@@ -6,7 +6,8 @@ from itertools import pairwise
 from math import cos, floor, hypot, inf, radians, sqrt
 
 from tourlink.catalogue.outlines import Map, Shape, bundled_outlines
-from tourlink.catalogue.records import Destination, FormerProvince, Position, Province
+from tourlink.catalogue.programmes import FormerProvince, Province
+from tourlink.catalogue.records import Destination, Position
 from tourlink.geo import EARTH_RADIUS_KM
 
 # Of the land of all provinces, 99.9 % lies within this of their outline (docs/data.md).

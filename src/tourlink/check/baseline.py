@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from tourlink.check.builtin import LOADING
 from tourlink.check.finding import Finding
 from tourlink.errors import ConfigError
+from tourlink.inputs import read_json
 
 FORMAT = "tourlink-baseline/1"
 _NEVER = frozenset(rule.code for rule in LOADING)
@@ -30,13 +30,7 @@ def read_baseline(path: Path) -> Counter[str]:
         If the file cannot be read, or is no baseline.
     """
     hint = "write one with --write-baseline FILE"
-    try:
-        said: Any = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise ConfigError(f"cannot read {path}: {reason}", hint=hint) from None
-    except ValueError:  # no UTF-8, or no JSON
-        raise ConfigError(f"{path} is no baseline", hint=hint) from None
+    said = read_json(path, ConfigError, hint=hint, what="baseline")
     if not isinstance(said, dict) or said.get("format") != FORMAT:
         raise ConfigError(f"{path} is no baseline of the format {FORMAT}", hint=hint)
     try:

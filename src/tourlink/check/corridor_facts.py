@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from tourlink.catalogue.records import Corridor, minute_of_day
+from tourlink.catalogue.records import Corridor
+from tourlink.catalogue.values import minute_of_day
 from tourlink.check.rule import Context
 from tourlink.geo import great_circle_km
 

@@ -10,9 +10,9 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import cast
+from typing import Any, cast
 
-from tourlink.catalogue import records
+from tourlink.catalogue import programmes, records
 from tourlink.catalogue.catalogue import FILES, Catalogue
 from tourlink.check.claims import has_real_source
 from tourlink.check.coverage import measure
@@ -38,6 +38,8 @@ _PARTS = (
     "FormerProvince",
 )
 """Parts of records, in the order in which one meets them."""
+
+_KINDS: Mapping[str, Any] = MappingProxyType({**vars(records), **vars(programmes)})
 
 _USUAL: Mapping[str, str] = MappingProxyType(
     {
@@ -141,7 +143,7 @@ def _model() -> str:
         for file, lists in FILES.items()
         for key, kind in lists.items()
     ]
-    parts = [(f"`{name}`", getattr(records, name)) for name in _PARTS]
+    parts = [(f"`{name}`", _KINDS[name]) for name in _PARTS]
     return "".join(
         f"### {title}\n\n{inspect.getdoc(kind)}\n\n{_table(kind)}\n"
         for title, kind in (*kinds, *parts)
@@ -177,7 +179,7 @@ def _fields(kind: type) -> Iterator[tuple[str, str, bool, str]]:
 
 def _usual(name: str, shape: str) -> str:
     """Return what a field without docstring means: as its type does, or as usual."""
-    kind = getattr(records, shape, None)
+    kind = _KINDS.get(shape)
     if name not in _USUAL and isinstance(kind, type):
         return (inspect.getdoc(kind) or "").partition("\n")[0]
     return _USUAL.get(name, "")

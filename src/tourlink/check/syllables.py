@@ -43,11 +43,7 @@ class Misplaced:
 
 def misplaced(text: str) -> Iterator[Misplaced]:
     """Yield the words of `text` whose tone mark no style puts where it is."""
-    for match in _WORD.finditer(text):
-        found = None if match[0].isascii() else _tone(match[0])
-        if found is None:
-            continue
-        letters, mark, at = found
+    for match, letters, mark, at in _toned(text):
         allowed = _allowed(letters.casefold())
         if allowed and at not in allowed:
             right = _write(letters, mark, allowed[0])
@@ -56,11 +52,7 @@ def misplaced(text: str) -> Iterator[Misplaced]:
 
 def in_style(text: str, *, newer: bool) -> Iterator[Misplaced]:
     """Yield the words of `text` that are written in the other of the two styles."""
-    for match in _WORD.finditer(text):
-        found = None if match[0].isascii() else _tone(match[0])
-        if found is None:
-            continue
-        letters, mark, at = found
+    for match, letters, mark, at in _toned(text):
         allowed = _allowed(letters.casefold())
         if len(allowed) == 2 and at in allowed and at != allowed[newer]:
             right = _write(letters, mark, allowed[newer])
@@ -73,6 +65,14 @@ def corrected(text: str, words: list[Misplaced]) -> str:
         end = word.start + len(word.word)
         text = text[: word.start] + word.right + text[end:]
     return text
+
+
+def _toned(text: str) -> Iterator[tuple[re.Match[str], str, str, int]]:
+    """Yield each word with a tone mark, and what `_tone` says of it."""
+    for match in _WORD.finditer(text):
+        found = None if match[0].isascii() else _tone(match[0])
+        if found is not None:
+            yield match, *found
 
 
 @lru_cache(maxsize=1 << 14)  # a catalogue uses the same few thousand words

@@ -8,6 +8,7 @@ from tourlink.cli.values import read_ages, read_date, read_list, read_modes, rea
 from tourlink.errors import RequestError
 
 if TYPE_CHECKING:
+    from tourlink.plan import PlanDocument
     from tourlink.request import Request
 
 
@@ -22,14 +23,39 @@ def asked_of(given: Mapping[str, Any], path: Path | None) -> "Request":
     """
     from tourlink.request import Request
 
+    options = fields_of(given)
+    return _merge(path, options) if path else Request(**options)
+
+
+def fields_of(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a request that options give, as its values."""
     read = {name: _read(name, value) for name, value in given.items()}
     # Zero is a value; nothing and an empty list are options that were not given.
-    options = {
+    return {
         name: value
         for name, value in read.items()
         if value is not None and value not in ((), [], {})
     }
-    return _merge(path, options) if path else Request(**options)
+
+
+def plan_or_request(path: Path) -> "PlanDocument | Request":
+    """
+    Return the plan document or the request in a file, or in standard input for `-`.
+
+    Raises
+    ------
+    FileError
+        If it cannot be read, or is a plan document of another version.
+    RequestError
+        If it is neither.
+    """
+    from tourlink.errors import FileError
+    from tourlink.inputs import read_input
+    from tourlink.plan_file import is_plan, parse_plan
+    from tourlink.planner.request_file import parse_request
+
+    data, name = read_input(path, FileError)
+    return parse_plan(data, name) if is_plan(data) else parse_request(data, name)
 
 
 def _read(name: str, value: Any) -> Any:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tourlink.catalogue.catalogue import Catalogue, name_in, plain
+from tourlink.catalogue.programmes import Event
 from tourlink.catalogue.records import (
     Access,
     Citation,
     Corridor,
     Destination,
-    Event,
     Hours,
     Lodging,
     Opening,

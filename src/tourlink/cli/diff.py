@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tourlink.cli.options import Output, choose
+from tourlink.cli.options import Output, OwnRates, choose
 from tourlink.cli.output import terminal, to_json, write
 from tourlink.cli.values import read_list
 from tourlink.errors import RequestError
@@ -76,9 +76,7 @@ def diff(
         list[Path] | None,
         typer.Option(metavar="FILE", help="Rate book of today. Repeatable."),
     ] = None,
-    own_rates: Annotated[
-        bool, typer.Option("--own-rates", help="Leave the indicative rates out.")
-    ] = False,
+    own_rates: OwnRates = False,
     margin: Annotated[
         float,
         typer.Option(

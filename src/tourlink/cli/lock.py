@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from tourlink.cli.options import Catalogue, Output, places
+from tourlink.cli.options import Catalogue, Output, OwnRates, RateBooks, places
 from tourlink.cli.output import write
 from tourlink.errors import RequestError
 
@@ -24,17 +24,8 @@ def lock(
             metavar="PLAN.json", help="Plan document, or - for standard input."
         ),
     ],
-    rates: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="FILE",
-            help="Rate book that it is sold by, on top of the indicative one."
-            " Repeatable, the last one on top.",
-        ),
-    ] = None,
-    own_rates: Annotated[
-        bool, typer.Option("--own-rates", help="Leave the indicative rates out.")
-    ] = False,
+    rates: RateBooks = None,
+    own_rates: OwnRates = False,
     catalogue: Catalogue = None,
     output: Output = None,
 ) -> None:

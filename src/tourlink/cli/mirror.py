@@ -2,17 +2,13 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from tourlink.cli.options import Catalogue, Output, places
+from tourlink.cli.asked import plan_or_request
+from tourlink.cli.options import Catalogue, OnePlan, Output, places
 from tourlink.cli.output import to_json, write
-from tourlink.errors import RequestError
-
-if TYPE_CHECKING:
-    from tourlink.plan import PlanDocument
-    from tourlink.request import Request
 
 EXAMPLES = (
     "tourlink mirror plan.json",
@@ -38,9 +34,7 @@ def mirror(
             show_default=False,
         ),
     ],
-    number: Annotated[
-        int, typer.Option("--plan", metavar="N", help="Which of its plans, from 1.")
-    ] = 1,
+    number: OnePlan = 1,
     catalogue: Catalogue = None,
     output_format: Annotated[
         MirrorFormat, typer.Option("--format", "-f", help="YAML is for --request.")
@@ -54,25 +48,20 @@ def mirror(
     plan starts at, with what lies between. A request is planned first.
     """
     from tourlink.catalogue.loader import load
-    from tourlink.plan_file import is_plan, parse_plan, read_bytes
+    from tourlink.plan_file import chosen
     from tourlink.planner.mirror import mirror as make
     from tourlink.planner.pipeline import plan
-    from tourlink.planner.replan import parse_request_of
-    from tourlink.planner.request_file import parse_request, plain_request
+    from tourlink.planner.replan import request_anew
+    from tourlink.planner.request_file import plain_request
+    from tourlink.request import Request
 
     loaded = load(places(catalogue))
-    data, name = read_bytes(file)
-    document: PlanDocument
-    request: Request
-    if is_plan(data):
-        document = parse_plan(data, name)
-        request = parse_request_of(document)
+    given = plan_or_request(file)
+    if isinstance(given, Request):
+        request, document = given, plan(given, loaded)
     else:
-        request = parse_request(data, name)
-        document = plan(request, loaded)
-    if not 1 <= number <= len(document["plans"]):
-        raise RequestError(f"there is no plan {number} in {name}")
-    found = make(request, document["plans"][number - 1], loaded)
+        request, document = request_anew(given), given
+    found = make(request, chosen(document, number), loaded)
     fields = plain_request(found.request)
     ends = f"{found.start.name.en} come to {found.goal.name.en}"
     if output_format is MirrorFormat.JSON:

@@ -71,6 +71,39 @@ PlanNumber = Annotated[
         help="Only this plan, from 1. Formats for one plan show the first without it.",
     ),
 ]
+OnePlan = Annotated[
+    int,
+    typer.Option(
+        "--plan", metavar="N", min=1, help="Which of the document's plans, from 1."
+    ),
+]
+RequestFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--request",
+        metavar="FILE",
+        help="Request in YAML; options given here come on top.",
+    ),
+]
+PlaceNames = Annotated[
+    list[str] | None,
+    typer.Option(metavar="PLACE", help="Place to be visited. Repeatable."),
+]
+ChildAges = Annotated[
+    str | None, typer.Option(metavar="AGE,…", help="Ages of the children.")
+]
+RateBooks = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--rates",
+        metavar="FILE",
+        help="Rate book of your own, on top of the indicative one. Repeatable, the"
+        " last one on top.",
+    ),
+]
+OwnRates = Annotated[
+    bool, typer.Option("--own-rates", help="Leave the indicative rates out.")
+]
 MapOutline = Annotated[
     Path | None,
     typer.Option(

@@ -10,13 +10,17 @@ from tourlink.cli.locale_ import system_lang
 from tourlink.cli.options import (
     BrandFile,
     Catalogue,
+    ChildAges,
     DocumentVariant,
     Dress,
     MapOutline,
     Output,
+    PlaceNames,
     PlanFormat,
     PlanNumber,
     QuoteFile,
+    RateBooks,
+    RequestFile,
     TemplateFolder,
     places,
 )
@@ -92,9 +96,7 @@ def plan(  # one parameter an option
             help=f"Allowed modes of travel: {', '.join(Mode)}.  [default: all]",
         ),
     ] = None,
-    must: Annotated[
-        Words, typer.Option(metavar="PLACE", help="Place to be visited. Repeatable.")
-    ] = None,
+    must: PlaceNames = None,
     avoid: Annotated[
         Words,
         typer.Option(metavar="PLACE", help="Place or province to avoid. Repeatable."),
@@ -153,9 +155,7 @@ def plan(  # one parameter an option
     adults: Annotated[
         int | None, typer.Option(metavar="N", help="[default: 2]")
     ] = None,
-    children: Annotated[
-        str | None, typer.Option(metavar="AGE,…", help="Ages of the children.")
-    ] = None,
+    children: ChildAges = None,
     elders: Annotated[
         int | None, typer.Option(metavar="N", help="[default: 0]")
     ] = None,
@@ -190,13 +190,7 @@ def plan(  # one parameter an option
             " with the greatest margin.  [default: experience]",
         ),
     ] = None,
-    rates: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="FILE",
-            help="Price plans with this rate book on top of the indicative one.",
-        ),
-    ] = None,
+    rates: RateBooks = None,
     require: Annotated[
         list[str] | None,
         typer.Option(
@@ -238,12 +232,7 @@ def plan(  # one parameter an option
         int | None,
         typer.Option(metavar="N", help="Same seed, same plan.  [default: 0]"),
     ] = None,
-    request: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help="Request in YAML; options given here come on top."
-        ),
-    ] = None,
+    request: RequestFile = None,
     reasons: Annotated[
         bool,
         typer.Option(

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tourlink.cli.options import Catalogue, Language, Output, places
+from tourlink.cli.asked import plan_or_request
+from tourlink.cli.options import (
+    Catalogue,
+    Language,
+    OnePlan,
+    Output,
+    OwnRates,
+    RateBooks,
+    choose,
+    places,
+)
 from tourlink.cli.output import terminal, to_json, write
 from tourlink.cli.values import read_currencies, read_date, read_list, read_pax
 from tourlink.errors import RequestError
@@ -59,17 +69,8 @@ def quote(  # one parameter an option
             " hotel-3 and hotel-4]",
         ),
     ] = None,
-    rates: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="FILE",
-            help="Rate book of your own, on top of the indicative one. Repeatable, the"
-            " last one on top.",
-        ),
-    ] = None,
-    own_rates: Annotated[
-        bool, typer.Option("--own-rates", help="Leave the indicative rates out.")
-    ] = False,
+    rates: RateBooks = None,
+    own_rates: OwnRates = False,
     markup: Annotated[
         str | None,
         typer.Option(metavar="PERCENT", help="Profit as a share of the net cost."),
@@ -108,9 +109,7 @@ def quote(  # one parameter an option
         str | None,
         typer.Option(metavar="YYYY-MM-DD", help="Day of the offer.  [default: today]"),
     ] = None,
-    plan: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Which of several plans.")
-    ] = 1,
+    plan: OnePlan = 1,
     explain: Annotated[
         bool, typer.Option("--explain", help="List each cost with its rate's place.")
     ] = False,
@@ -134,6 +133,7 @@ def quote(  # one parameter an option
     from tourlink.catalogue.loader import load
     from tourlink.cli.quote_formats import to_csv, to_markdown, to_text
     from tourlink.export.phrases import phrases
+    from tourlink.plan_file import chosen
     from tourlink.pricing.book import load_book, with_terms
     from tourlink.pricing.quote import Asked
     from tourlink.pricing.quote import quote as make
@@ -143,8 +143,7 @@ def quote(  # one parameter an option
         raise RequestError("--markup and --margin are both given", hint="give one")
     loaded = load(places(catalogue))
     document = _document(source, loaded)
-    if plan > len(document["plans"]):
-        raise RequestError(f"there is no plan {plan}, only {len(document['plans'])}")
+    chosen(document, plan)
     book = load_book([str(it) for it in rates or ()], indicative=not own_rates)
     given = _terms(markup, margin, commission, foc, rounding)
     asked = Asked(
@@ -182,15 +181,14 @@ def quote(  # one parameter an option
 
 def _document(source: Path, catalogue: Any) -> "PlanDocument":
     """Return the plan document of a file, or the one that answers its request."""
-    from tourlink.plan_file import is_plan, parse_plan, read_bytes
+    from tourlink.request import Request
 
-    data, name = read_bytes(source)
-    if is_plan(data):
-        return parse_plan(data, name)
+    given = plan_or_request(source)
+    if not isinstance(given, Request):
+        return given
     from tourlink.planner.pipeline import plan
-    from tourlink.planner.request_file import parse_request
 
-    return plan(parse_request(data, name), catalogue)
+    return plan(given, catalogue)
 
 
 def _terms(
@@ -216,8 +214,6 @@ def _terms(
 
 
 def _classes(words: list[str] | None, asked: str | None) -> tuple[LodgingClass, ...]:
-    from tourlink.cli.options import choose
-
     names = [name for word in words or () for name in read_list(word)]
     if names:
         found = [choose(name, LodgingClass, "class of lodging") for name in names]

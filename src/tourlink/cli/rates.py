@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from tourlink.cli.options import Catalogue, DataFormat, Format, Output, places
+from tourlink.cli.options import Catalogue, DataFormat, Format, Output, OwnRates, places
 from tourlink.cli.output import to_json, write
 from tourlink.cli.values import read_date
 
@@ -27,9 +27,7 @@ def rates(
         ),
     ] = None,
     *,
-    own_rates: Annotated[
-        bool, typer.Option("--own-rates", help="Leave the indicative rates out.")
-    ] = False,
+    own_rates: OwnRates = False,
     date: Annotated[
         str | None,
         typer.Option(metavar="YYYY-MM-DD", help="Day to check for.  [default: today]"),

@@ -5,9 +5,17 @@ from typing import Annotated, Any
 
 import typer
 
-from tourlink.cli.options import Catalogue, Output, places
+from tourlink.cli.asked import fields_of
+from tourlink.cli.options import (
+    Catalogue,
+    ChildAges,
+    OnePlan,
+    Output,
+    PlaceNames,
+    places,
+)
 from tourlink.cli.output import terminal, write
-from tourlink.cli.values import read_ages, read_date, read_modes, read_numbers
+from tourlink.cli.values import read_numbers
 from tourlink.export import FormatName, render
 from tourlink.vocabulary import Lang, LodgingClass, Mobility, Pace, Vehicle
 
@@ -28,16 +36,12 @@ def replan(
         Path,
         typer.Argument(metavar="PLAN", help="Plan document, or - for standard input."),
     ],
-    number: Annotated[
-        int, typer.Option("--plan", metavar="N", help="Which of its plans, from 1.")
-    ] = 1,
+    number: OnePlan = 1,
     keep_days: Annotated[
         str | None,
         typer.Option(metavar="N,N-M", help="Days that stay what they are."),
     ] = None,
-    pin: Annotated[
-        Words, typer.Option(metavar="PLACE", help="Place to be visited. Repeatable.")
-    ] = None,
+    pin: PlaceNames = None,
     drop: Annotated[
         Words, typer.Option(metavar="PLACE", help="Place to leave out. Repeatable.")
     ] = None,
@@ -54,9 +58,7 @@ def replan(
         str | None, typer.Option(metavar="MODE,…", help="Modes allowed from now on.")
     ] = None,
     adults: Annotated[int | None, typer.Option(metavar="N")] = None,
-    children: Annotated[
-        str | None, typer.Option(metavar="AGE,…", help="Ages of the children.")
-    ] = None,
+    children: ChildAges = None,
     elders: Annotated[int | None, typer.Option(metavar="N")] = None,
     mobility: Annotated[
         Mobility | None, typer.Option(help="Of the least mobile.")
@@ -93,15 +95,14 @@ def replan(
     from tourlink.plan_file import read_plan
     from tourlink.planner.replan import Wish
     from tourlink.planner.replan import replan as make
-    from tourlink.request import parse_days
 
     given: dict[str, Any] = {
-        "days": parse_days(days) if days else None,
-        "start_date": read_date(start_date),
+        "days": days,
+        "start_date": start_date,
         "month": month,
-        "modes": read_modes(modes) or None,
+        "modes": modes,
         "adults": adults,
-        "children": None if children is None else read_ages(children),
+        "children": children,
         "elders": elders,
         "mobility": mobility,
         "vehicle": vehicle,
@@ -115,7 +116,7 @@ def replan(
         keep=read_numbers(keep_days),
         pin=tuple(pin or ()),
         drop=tuple(drop or ()),
-        fields={name: value for name, value in given.items() if value is not None},
+        fields=fields_of(given),
     )
     view = terminal(ctx)
     interrupts: list[str] = []

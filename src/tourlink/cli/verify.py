@@ -7,7 +7,8 @@ import typer
 
 from tourlink.cli.options import Catalogue, DataFormat, Format, Output, places
 from tourlink.cli.output import to_json, write
-from tourlink.errors import TourlinkError
+from tourlink.errors import FileError
+from tourlink.inputs import read_input
 
 EXAMPLES = (
     "tourlink verify plan.json",
@@ -54,8 +55,8 @@ def verify(
     from tourlink.verify.run import verify as run
     from tourlink.verify.sources import Sources
 
-    name = "standard input" if str(document) == "-" else str(document)
-    raw = load_document(_bytes(document), name)
+    hint = "give a plan document, or - for standard input"
+    raw = load_document(*read_input(document, FileError, hint=hint))
     layers = places(catalogue)
     number = None if plan is None else plan - 1
     found = run(raw, load(layers), plan=number)
@@ -66,15 +67,3 @@ def verify(
         write(to_text(found, sources), output)
     if not found.holds(strict=strict):
         raise typer.Exit(1)
-
-
-def _bytes(document: Path) -> bytes:
-    if str(document) == "-":
-        return typer.get_binary_stream("stdin").read()
-    try:
-        return document.read_bytes()
-    except OSError as error:
-        raise TourlinkError(
-            f"cannot read {document}: {error.strerror}",
-            hint="give a plan document, or - for standard input",
-        ) from None

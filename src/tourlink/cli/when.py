@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tourlink.cli.options import Catalogue, Language, Output, places
+from tourlink.cli.asked import plan_or_request
+from tourlink.cli.options import Catalogue, Language, OnePlan, Output, places
 from tourlink.cli.output import terminal, to_json, write
 from tourlink.errors import RequestError
 from tourlink.vocabulary import Lang
@@ -51,15 +52,7 @@ def when(
             help="Whose weeks.  [default: the year after the catalogue's newest fact]",
         ),
     ] = None,
-    number: Annotated[
-        int,
-        typer.Option(
-            "--plan",
-            min=1,
-            metavar="N",
-            help="Of several plans.  [default: 1]",
-        ),
-    ] = 1,
+    number: OnePlan = 1,
     solve: Annotated[
         bool,
         typer.Option("--solve", help="Plan each week of a request: takes a minute."),
@@ -80,37 +73,33 @@ def when(
     are open and reached; the date or month it names does not count.
     """
     from tourlink.catalogue.loader import load
-    from tourlink.plan_file import is_plan, parse_plan, read_bytes
+    from tourlink.plan_file import chosen
+    from tourlink.request import Request
     from tourlink.when.year import Rating
 
     loaded = load(places(catalogue))
-    data, name = read_bytes(file)
+    given = plan_or_request(file)
     wanted = year or int(loaded.as_of[:4] or 2000) + 1
     view = terminal(ctx)
-    if is_plan(data):
+    if not isinstance(given, Request):
         from tourlink.when.of_plan import of_plan
 
-        plans = parse_plan(data, name)["plans"]
-        if number > len(plans):
-            raise RequestError(f"{name} has no plan {number}, only {len(plans)}")
         if solve:
             raise RequestError(
                 "a plan is moved as it is, not solved anew",
                 hint="give the request with --solve",
             )
-        found = of_plan(plans[number - 1], loaded, wanted)
+        found = of_plan(chosen(given, number), loaded, wanted)
     else:
-        from tourlink.planner.request_file import parse_request
         from tourlink.when.of_request import of_request
 
-        request = parse_request(data, name)
         with view.progress() as progress:
 
             def report(week: "Week") -> None:
                 progress(f"planning: week of {week.first}")
 
             found = of_request(
-                request, loaded, wanted, solve=solve, report=report, lang=lang
+                given, loaded, wanted, solve=solve, report=report, lang=lang
             )
     write(_rendered(found, output_format, ctx, output, lang), output)
     if all(week.rating is Rating.BLOCKED for week in found.weeks):

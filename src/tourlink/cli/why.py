@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tourlink.cli.options import Catalogue, DataFormat, Format, Language, Output, places
+from tourlink.cli.options import (
+    Catalogue,
+    DataFormat,
+    Format,
+    Language,
+    OnePlan,
+    Output,
+    places,
+)
 from tourlink.cli.output import terminal, to_json, write
 from tourlink.vocabulary import Lang
 
@@ -18,10 +26,6 @@ EXAMPLES = (
     'tourlink why lai-chau.json "Sin Suoi Ho"',
     "tourlink why family.json trang-an --plan 2 --format json",
 )
-
-PlanNumber = Annotated[
-    int, typer.Option("--plan", metavar="N", min=1, help="Which of the document's.")
-]
 
 
 def why(
@@ -36,7 +40,7 @@ def why(
     stop: Annotated[
         str, typer.Argument(metavar="STOP", help="A stop of it, by id or name.")
     ],
-    number: PlanNumber = 1,
+    number: OnePlan = 1,
     catalogue: Catalogue = None,
     output_format: Format = DataFormat.TEXT,
     lang: Language,
@@ -48,9 +52,8 @@ def why(
     What it displaces is found by planning the same request without it.
     """
     from tourlink.catalogue.loader import load
-    from tourlink.explain.asked import chosen
     from tourlink.explain.why import why as reasons_of
-    from tourlink.plan_file import read_plan
+    from tourlink.plan_file import chosen, read_plan
 
     plans = read_plan(document)
     plan = chosen(plans, number)

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tourlink.cli.asked import asked_of
-from tourlink.cli.options import Catalogue, DataFormat, Format, Language, Output, places
+from tourlink.cli.options import (
+    Catalogue,
+    DataFormat,
+    Format,
+    Language,
+    OnePlan,
+    Output,
+    RequestFile,
+    places,
+)
 from tourlink.cli.output import terminal, to_json, write
 from tourlink.cli.plan import plan as _plan
-from tourlink.cli.why import PlanNumber, name_of, other_data, other_lines
+from tourlink.cli.why import name_of, other_data, other_lines
 from tourlink.errors import NoFeasibleChainError, RequestError
 from tourlink.vocabulary import Lang
 
@@ -50,13 +59,8 @@ def why_not(
             show_default=False,
         ),
     ] = None,
-    number: PlanNumber = 1,
-    request: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help="Request in YAML; options given here come on top."
-        ),
-    ] = None,
+    number: OnePlan = 1,
+    request: RequestFile = None,
     catalogue: Catalogue = None,
     output_format: Format = DataFormat.TEXT,
     lang: Language,
@@ -100,8 +104,8 @@ def _asked(
     """Return the request, and the plan in question where there is one."""
     if document is None:
         return asked_of(options, request), None
-    from tourlink.explain.asked import chosen, request_of
-    from tourlink.plan_file import read_plan
+    from tourlink.plan_file import chosen, read_plan
+    from tourlink.planner.request_file import request_of
 
     given = [name for name, value in options.items() if value not in (None, [])]
     if request is not None or given:

@@ -1,13 +1,9 @@
-"""What a plan document answers: its request, and what its plans visit."""
+"""What a plan visits, and how it gets there."""
 
-import json
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tourlink.errors import RequestError
-from tourlink.plan import Day, LegItem, Plan, PlanDocument, StopItem
-from tourlink.planner.request_file import parse_request
-from tourlink.request import Request
+from tourlink.plan import Day, LegItem, Plan, StopItem
 
 
 class Visit(NamedTuple):
@@ -21,35 +17,6 @@ class Visit(NamedTuple):
     def place(self) -> str:
         """Id of the place."""
         return self.item["destination"]
-
-
-def request_of(document: PlanDocument) -> Request:
-    """
-    Return the request that a plan document answers, as it was understood.
-
-    Raises
-    ------
-    RequestError
-        If this version does not understand it.
-    """
-    return parse_request(json.dumps(document["request"]).encode(), "the plan's request")
-
-
-def chosen(document: PlanDocument, number: int) -> Plan:
-    """
-    Return plan `number` of a document, counted from 1.
-
-    Raises
-    ------
-    RequestError
-        If there is none of this number.
-    """
-    plans = document["plans"]
-    if not 1 <= number <= len(plans):
-        raise RequestError(
-            f"there is no plan {number}", hint=f"the document has 1 to {len(plans)}"
-        )
-    return plans[number - 1]
 
 
 def visits(plan: Plan) -> Iterator[Visit]:

@@ -8,7 +8,7 @@ from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Destination
 from tourlink.catalogue.search import find_destination
 from tourlink.errors import NoFeasibleChainError, RequestError
-from tourlink.explain.asked import Visit, legs_around, request_of, seen, visits
+from tourlink.explain.asked import Visit, legs_around, seen, visits
 from tourlink.explain.conflict import Conflict, conflict
 from tourlink.network.services import next_day
 from tourlink.network.ways import ways
@@ -18,6 +18,7 @@ from tourlink.planner.candidates import candidates
 from tourlink.planner.fortnight import settle
 from tourlink.planner.model import conditions_of
 from tourlink.planner.pipeline import plan as make
+from tourlink.planner.request_file import request_of
 from tourlink.prize import Worth, worth
 from tourlink.request import Request
 

@@ -7,7 +7,8 @@ from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from tourlink.errors import MissingExtraError, RequestError
+from tourlink.errors import MissingExtraError
+from tourlink.plan_file import chosen
 from tourlink.vocabulary import Lang
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class View:
 
     def chosen(self, document: PlanDocument) -> Plan:
         """Return the plan that a format of one plan shows."""
-        return _chosen(document, self.plan)
+        return chosen(document, self.plan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ def render(  # noqa: PLR0913  # each is an option of the command line
         If the outline cannot be read.
     """
     if plan is not None and FORMATS[name].all_plans:
-        document = {**document, "plans": [_chosen(document, plan)]}
+        document = {**document, "plans": [chosen(document, plan)]}
     view = View(
         lang=lang,
         width=width,
@@ -191,14 +192,3 @@ def render(  # noqa: PLR0913  # each is an option of the command line
         quote=quote,
     )
     return FORMATS[name].render(document, view)
-
-
-def _chosen(document: PlanDocument, number: int) -> Plan:
-    plans = document["plans"]
-    if not 1 <= number <= len(plans):
-        there = f"{len(plans)} plans" if len(plans) != 1 else "one plan"
-        raise RequestError(
-            f"there is no plan {number}: the document has {there}",
-            hint="count from 1, in the order of the document",
-        )
-    return plans[number - 1]

@@ -5,11 +5,12 @@ import struct
 from base64 import b64encode
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, ClassVar
+from typing import Annotated
 from xml.etree import ElementTree as ET
 
 from tourlink.errors import FileError
-from tourlink.markers import Check, NotEmpty
+from tourlink.inputs import read_bytes
+from tourlink.markers import Check, NotEmpty, Record
 from tourlink.vocabulary import Lang
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -49,17 +50,8 @@ Line = Annotated[str, NotEmpty()]
 Colour = Annotated[str, Check(_colour, pattern=_COLOUR.pattern)]
 
 
-class _Part:
-    """What the parts of a brand share: unknown keys are errors."""
-
-    __pydantic_config__: ClassVar[Any] = {
-        "extra": "forbid",
-        "use_attribute_docstrings": True,
-    }
-
-
 @dataclass(frozen=True, kw_only=True)
-class Words(_Part):
+class Words(Record):
     """A text in each language that the agency writes."""
 
     vi: Line | None = None
@@ -72,7 +64,7 @@ class Words(_Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Contact(_Part):
+class Contact(Record):
     """How the agency is reached."""
 
     address: Line | None = None
@@ -84,7 +76,7 @@ class Contact(_Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class TermTexts(_Part):
+class TermTexts(Record):
     """Terms that replace the usual ones."""
 
     children: Words = Words()
@@ -94,7 +86,7 @@ class TermTexts(_Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Brand(_Part):
+class Brand(Record):
     """A brand file."""
 
     name: Line | None = None
@@ -157,28 +149,17 @@ def read_brand(path: Path) -> House:
         If the file or its logo cannot be read, or is not what it must be.
     """
     # Imported here, because few documents have a brand.
-    from tourlink.catalogue.schema import read_record  # noqa: PLC0415
-    from tourlink.catalogue.source import read_yaml  # noqa: PLC0415
+    from tourlink.catalogue.schema import read_file  # noqa: PLC0415
 
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise FileError(
-            f"cannot read {path}: {error.strerror}", hint="give a YAML file"
-        ) from None
-    document = read_yaml(data, str(path))
-    problems = list(document.problems)
-    found: Any = None
-    if document.root is not None:
-        found, wrong = read_record(document.root, Brand, "brand")
-        problems += wrong
-    if problems or found is None:
+    data = read_bytes(path, FileError, hint="give a YAML file")
+    found = read_file(data, str(path), Brand, "brand")
+    if found.problems or found.record is None:
         raise FileError(
             f"{path} is no brand tourlink can read",
             hint="see docs/documents.md",
-            problems=problems,
+            problems=found.problems,
         )
-    brand: Brand = found
+    brand: Brand = found.record
     return House(brand, _logo(path.parent, brand.logo) if brand.logo else Logo())
 
 
@@ -190,10 +171,7 @@ def _logo(folder: Path, name: str) -> Logo:
             f"the logo {name} lies outside of the brand file's folder",
             hint="put it beside the brand file",
         )
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise FileError(f"cannot read the logo {name}: {error.strerror}") from None
+    data = read_bytes(path, FileError, name=f"the logo {name}")
     if len(data) > _MOST_LOGO_BYTES:
         raise FileError(
             f"the logo {name} has {len(data):,} bytes",

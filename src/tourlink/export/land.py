@@ -1,6 +1,5 @@
 """The land that maps are drawn on: as bundled, or from a file of the user's own."""
 
-import json
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from tourlink.catalogue.outlines import (
 )
 from tourlink.errors import FileError
 from tourlink.export.gazetteer import Point, clean
+from tourlink.inputs import read_json
 
 # Units that lie off the coast, beyond this longitude, at Hoang Sa and Truong Sa.
 _ARCHIPELAGO_LON = 110.9
@@ -79,13 +79,7 @@ _HINT = "give GeoJSON with polygons in degrees, longitude first (RFC 7946)"
 
 
 def _read(file: Path) -> dict[str, Any]:
-    try:
-        data = json.loads(file.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        reason = error.strerror or error
-        raise FileError(f"cannot read {file}: {reason}", hint=_HINT) from None
-    except (ValueError, RecursionError):
-        raise FileError(f"{file} is no GeoJSON", hint=_HINT) from None
+    data = read_json(file, FileError, hint=_HINT, what="GeoJSON")
     if not isinstance(data, dict):
         raise FileError(f"{file} is no GeoJSON", hint=_HINT)
     return data

@@ -1,11 +1,11 @@
 """The prices of a quotation, as documents show them."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from tourlink.errors import FileError
+from tourlink.inputs import read_json
 from tourlink.plan import Plan
 
 _FORMAT = "tourlink-quote/1"
@@ -77,12 +77,7 @@ def read_quotation(path: Path) -> Quotation:
     FileError
         If it cannot be read, or is no quotation of this version.
     """
-    try:
-        data: Any = json.loads(path.read_bytes())
-    except OSError as error:
-        raise FileError(f"cannot read {path}: {error.strerror}", hint=_HINT) from None
-    except ValueError:
-        raise FileError(f"{path} is no JSON", hint=_HINT) from None
+    data = read_json(path, FileError, hint=_HINT, what="JSON")
     if not isinstance(data, dict) or data.get("format") != _FORMAT:
         raise FileError(f"{path} is no {_FORMAT}", hint=_HINT)
     try:

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
-from tourlink.catalogue.records import Corridor, Destination, Service, minute_of_day
+from tourlink.catalogue.records import Corridor, Destination, Service
+from tourlink.catalogue.values import minute_of_day
 from tourlink.network.conditions import Conditions
 from tourlink.seasons import ahead_min
 from tourlink.vocabulary import Mode, Weekday

@@ -9,9 +9,10 @@ from tourlink.seasons import Holiday, holidays
 from tourlink.seasons.words import dates
 
 _TET = (
-    "many sights, restaurants and homestays close on the first days, prices are up and "
-    "seats are short"
+    "Tet, holidays {}: many sights, restaurants and homestays close on the first days,"
+    " prices are up and seats are short"
 )
+_OTHERS = "prices are up and services scarce, book early: {}"
 
 
 def warnings(plan: Plan) -> list[Warning_]:
@@ -27,28 +28,33 @@ def warnings(plan: Plan) -> list[Warning_]:
     return list(map(warning, found))
 
 
-def of_holidays(found: Iterable[Holiday]) -> Iterator[Reason]:
-    """Yield a warning for Tet, and one for all other public holidays."""
+def of_holidays(
+    found: Iterable[Holiday], tet: str = _TET, others: str = _OTHERS
+) -> Iterator[Reason]:
+    """
+    Yield a reason for Tet, and one for all other public holidays.
+
+    Parameters
+    ----------
+    tet
+        What to say of Tet; `{}` stands for its dates.
+    others
+        What to say of the others; `{}` stands for their names and dates.
+    """
     every = list(found)
-    tet = [it.on for it in every if it.tet]
-    if tet:
-        first, last = tet_holidays(tet[0])
-        yield reason(
-            "tet",
-            f"Tet, holidays {dates(first, last)}: {_TET}",
-            dates=[first.isoformat(), last.isoformat()],
-        )
-    others = [it for it in every if not it.tet]
-    if others:
-        named = ", ".join(f"{it.name.en} ({dates(it.on, it.on)})" for it in others)
-        yield reason(
-            "public-holiday",
-            f"prices are up and services scarce, book early: {named}",
-            events=list(map(day_off, others)),
-        )
+    new_year = next((it.on for it in every if it.tet), None)
+    if new_year is not None:
+        first, last = _tet_holidays(new_year)
+        told = tet.format(dates(first, last))
+        yield reason("tet", told, dates=[first.isoformat(), last.isoformat()])
+    rest = [it for it in every if not it.tet]
+    if rest:
+        named = ", ".join(f"{it.name.en} ({dates(it.on, it.on)})" for it in rest)
+        days = list(map(day_off, rest))
+        yield reason("public-holiday", others.format(named), events=days)
 
 
-def tet_holidays(on: date) -> tuple[date, date]:
+def _tet_holidays(on: date) -> tuple[date, date]:
     """Return the first and the last day of the Tet that a holiday belongs to."""
     week = timedelta(7)
     days = [it.on for it in holidays(on - week, on + week) if it.tet]

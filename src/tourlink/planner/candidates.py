@@ -6,7 +6,8 @@ from math import cos, exp, hypot, radians
 from typing import NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
-from tourlink.catalogue.records import Destination, Event, Position
+from tourlink.catalogue.programmes import Event
+from tourlink.catalogue.records import Destination, Position
 from tourlink.planner import party
 from tourlink.planner.brief import Brief
 from tourlink.planner.reason import Reason, reason

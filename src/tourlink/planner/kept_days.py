@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from tourlink.catalogue.catalogue import Catalogue
-from tourlink.catalogue.records import minute_of_day
+from tourlink.catalogue.values import minute_of_day
 from tourlink.errors import RequestError
 from tourlink.network.services import next_day, running
 from tourlink.plan import Day, Plan

@@ -13,7 +13,8 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
-from tourlink.catalogue.records import Destination, Event, Period
+from tourlink.catalogue.programmes import Event, Period
+from tourlink.catalogue.records import Destination
 from tourlink.planner.brief import Brief
 from tourlink.planner.candidates import candidates, distance_km, places_of
 from tourlink.planner.reached import MONTHS, reached_in

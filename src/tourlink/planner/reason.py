@@ -5,7 +5,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from tourlink.catalogue.catalogue import names_in_all
-from tourlink.catalogue.records import Destination, Event, Names, Period
+from tourlink.catalogue.programmes import Event, Period
+from tourlink.catalogue.records import Destination, Names
 from tourlink.plan import Warning_
 from tourlink.seasons import Holiday, open_weekdays
 

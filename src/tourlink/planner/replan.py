@@ -1,6 +1,5 @@
 """A plan made anew: days kept, places pinned or dropped, dates or party changed."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from types import MappingProxyType
@@ -10,6 +9,7 @@ from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.search import find_destination
 from tourlink.errors import NoFeasibleChainError, RequestError
 from tourlink.plan import Changes, PlaceNote, Plan, PlanDocument
+from tourlink.plan_file import chosen
 from tourlink.planner import party
 from tourlink.planner.brief import read
 from tourlink.planner.changes import changes
@@ -17,7 +17,7 @@ from tourlink.planner.fortnight import settle
 from tourlink.planner.kept import KeptDay
 from tourlink.planner.kept_days import kept_days, obstacles, trouble
 from tourlink.planner.pipeline import plan as make
-from tourlink.planner.request_file import parse_request
+from tourlink.planner.request_file import request_of
 from tourlink.request import Request
 
 
@@ -65,7 +65,7 @@ def replan(
     NoFeasibleChainError
         If a day cannot be kept (with the reasons), or nothing fits around the days.
     """
-    before = _plan(document, wish.number)
+    before = chosen(document, wish.number)
     request = _asked(document, before, wish, catalogue)
     last = request.days[1]
     placed = _placed(wish.keep, len(before["days"]), last)
@@ -92,18 +92,14 @@ def replan(
     return after
 
 
-def parse_request_of(document: PlanDocument) -> Request:
+def request_anew(document: PlanDocument) -> Request:
     """
-    Return the request that a document answers.
+    Return the request that a document answers, to plan it once more.
 
     Limits that only repeat what the pace gives are left open again, so that they
     follow the pace; what another version knew and this one does not is an error.
     """
-    given = {
-        key: value for key, value in document["request"].items() if value is not None
-    }
-    data = json.dumps(given, ensure_ascii=False).encode()
-    request = parse_request(data, "the plan's request")
+    request = request_of(document)
     usual = replace(request, max_drive_min=None)
     same = request.max_drive_min == party.profile(usual).max_travel_min
     return usual if same else request
@@ -116,20 +112,11 @@ def _dropped(document: PlanDocument, changed: Changes) -> dict[str, PlaceNote]:
     return {it: document["places"][it] for it in ids if it in document["places"]}
 
 
-def _plan(document: PlanDocument, number: int) -> Plan:
-    if not 1 <= number <= len(document["plans"]):
-        raise RequestError(
-            f"there is no plan {number}",
-            hint=f"the document has {len(document['plans'])}",
-        )
-    return document["plans"][number - 1]
-
-
 def _asked(
     document: PlanDocument, before: Plan, wish: Wish, catalogue: Catalogue
 ) -> Request:
     """Return the request with all that is wished."""
-    old = parse_request_of(document)
+    old = request_anew(document)
     days = len(before["days"])
     pinned = [find_destination(catalogue, name).id for name in wish.pin]
     dropped = [find_destination(catalogue, name).id for name in wish.drop]

@@ -1,12 +1,14 @@
 """Requests in YAML files: what `--request` reads."""
 
-import sys
+import json
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from tourlink.catalogue.catalogue import plain
 from tourlink.errors import RequestError
+from tourlink.inputs import read_input
+from tourlink.plan import PlanDocument
 from tourlink.request import Request
 
 
@@ -20,13 +22,7 @@ def read_request(path: Path) -> Request:
         If the file cannot be read, or is no request: with the places of all
         problems.
     """
-    try:
-        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-    except OSError as error:
-        raise RequestError(
-            f"cannot read {path}: {error.strerror}", hint="give a YAML file"
-        ) from None
-    return parse_request(data, "standard input" if str(path) == "-" else str(path))
+    return parse_request(*read_input(path, RequestError, hint="give a YAML file"))
 
 
 def parse_request(data: bytes, name: str) -> Request:
@@ -39,23 +35,32 @@ def parse_request(data: bytes, name: str) -> Request:
         If it is no request: with the places of all problems.
     """
     # Imported here, because few requests come from files.
-    from tourlink.catalogue.schema import read_record  # noqa: PLC0415
-    from tourlink.catalogue.source import read_yaml  # noqa: PLC0415
+    from tourlink.catalogue.schema import read_file  # noqa: PLC0415
 
-    document = read_yaml(data, name)
-    problems = list(document.problems)
-    found: Any = None
-    if document.root is not None:
-        found, wrong = read_record(document.root, Request, "request")
-        problems += wrong
-    if problems or found is None:
+    found = read_file(data, name, Request, "request")
+    if found.problems or found.record is None:
         raise RequestError(
             f"{name} is no request tourlink can read",
             hint="see tourlink schema request",
-            problems=problems,
+            problems=found.problems,
         )
-    request: Request = found
+    request: Request = found.record
     return request
+
+
+def request_of(document: PlanDocument) -> Request:
+    """
+    Return the request that a plan document answers, as it was understood.
+
+    Raises
+    ------
+    RequestError
+        If this version does not understand it.
+    """
+    given = {
+        key: value for key, value in document["request"].items() if value is not None
+    }
+    return parse_request(json.dumps(given).encode(), "the plan's request")
 
 
 def plain_request(request: Request) -> dict[str, Any]:

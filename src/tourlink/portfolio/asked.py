@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
-from tourlink.catalogue.records import Agreement, Destination, Names
+from tourlink.catalogue.programmes import Agreement
+from tourlink.catalogue.records import Destination, Names
 from tourlink.catalogue.search import find_area, find_destination
 from tourlink.errors import RequestError
 from tourlink.request import Request

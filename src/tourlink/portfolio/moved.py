@@ -12,7 +12,7 @@ from tourlink.plan import Plan, PlanDocument
 from tourlink.planner.distance import Shape, shape
 from tourlink.planner.kept_days import kept_days
 from tourlink.planner.pipeline import plan
-from tourlink.planner.replan import parse_request_of
+from tourlink.planner.replan import request_anew
 from tourlink.planner.shift import Obstacle, obstacles
 from tourlink.portfolio.asked import Quarter
 from tourlink.portfolio.chain import Chain
@@ -71,9 +71,7 @@ def _in_month(
     before = document["plans"][0]
     days = len(before["days"])
     same = {number: number for number in range(1, days + 1)}
-    request = replace(
-        parse_request_of(document), days=(days, days), month=month, year=year
-    )
+    request = replace(request_anew(document), days=(days, days), month=month, year=year)
     try:
         kept = kept_days(before, same, catalogue)
         return plan(request, catalogue, stopped=interrupt, kept=kept)

@@ -9,6 +9,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from tourlink.catalogue.files import bundled_folder
 from tourlink.catalogue.records import Source
 from tourlink.errors import Place, Problem, RateError
+from tourlink.inputs import read_bytes
 from tourlink.pricing.records import (
     EntranceRate,
     ExtraRate,
@@ -133,24 +134,13 @@ def bundled_book() -> Path:
 
 def _read(path: Path, name: str, problems: list[Problem]) -> _Read | None:
     # Imported here, because nothing else of a quotation needs pydantic.
-    from tourlink.catalogue.schema import read_record  # noqa: PLC0415
-    from tourlink.catalogue.source import read_yaml  # noqa: PLC0415
+    from tourlink.catalogue.schema import read_file  # noqa: PLC0415
 
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise RateError(
-            f"cannot read {name}: {error.strerror}", hint="give a YAML file of rates"
-        ) from None
-    document = read_yaml(data, name)
-    problems += document.problems
-    if document.root is None:
-        return None
-    record, wrong = read_record(document.root, RateFile, "rates")
+    data = read_bytes(path, RateError, hint="give a YAML file of rates", name=name)
+    record, root, wrong = read_file(data, name, RateFile, "rates")
     problems += wrong
-    if record is None:
+    if record is None or root is None:
         return None
-    root = document.root
     places = {
         key: [root.at((key, at)).place for at in range(len(getattr(record, key)))]
         for key in LISTS

@@ -10,18 +10,9 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Literal
 
-from tourlink.catalogue.records import (
-    AsOf,
-    Day,
-    Kind,
-    Months,
-    Slug,
-    Source,
-    Text,
-    Vnd,
-    Weekdays,
-)
-from tourlink.markers import Between, Check, NotEmpty
+from tourlink.catalogue.records import Kind, Source
+from tourlink.catalogue.values import AsOf, Day, Months, Slug, Text, Vnd, Weekdays
+from tourlink.markers import Between, Check, NotEmpty, Record
 from tourlink.pricing.money import read_percent
 from tourlink.vocabulary import LodgingClass, Mode
 
@@ -65,12 +56,9 @@ class Meal(StrEnum):
     DINNER = "dinner"
 
 
-class _Record:
-    """What all records share: unknown keys are errors, docstrings are documentation."""
-
+class _Record(Record):
     __pydantic_config__: ClassVar[Any] = {
-        "extra": "forbid",
-        "use_attribute_docstrings": True,
+        **Record.__pydantic_config__,
         "arbitrary_types_allowed": True,
         "alias_generator": lambda name: name.rstrip("_"),
     }

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from tourlink.catalogue.records import Event, Lunar
+from tourlink.catalogue.programmes import Event, Lunar
 
 # Lunar month m holds the m-th principal term of the sun, of which the first is on
 # about 19 February: it begins on that day at the latest and a lunar month before at

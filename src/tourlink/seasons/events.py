@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from tourlink.catalogue.records import Event, Period
+from tourlink.catalogue.programmes import Event, Period
 from tourlink.seasons.event_months import event_months, months_between
 from tourlink.seasons.lunar import lunar_periods
 

@@ -3,13 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from tourlink.catalogue.records import (
-    Destination,
-    Hours,
-    Kind,
-    Opening,
-    minute_of_day,
-)
+from tourlink.catalogue.records import Destination, Hours, Kind, Opening
+from tourlink.catalogue.values import minute_of_day
 from tourlink.seasons.clocks import ahead_min
 from tourlink.seasons.words import MONTH_NAMES
 from tourlink.vocabulary import Weekday

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from tourlink.catalogue.records import Lunar, Period
+from tourlink.catalogue.programmes import Lunar, Period
 
 # What the library computes; plans for other years know no lunar dates.
 _YEARS = range(1901, 2100)

@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import pairwise
 
-from tourlink.catalogue.records import Event, Period
+from tourlink.catalogue.programmes import Event, Period
 
 # Not `strftime`: its words follow the locale of the machine.
 MONTH_NAMES = (

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from tourlink.planner.calendar import tet_holidays
+from tourlink.planner.calendar import of_holidays
 from tourlink.planner.outlook import Prospect
-from tourlink.planner.reason import Reason, day_off, held, named, reason
+from tourlink.planner.reason import Reason, held, named, reason
 from tourlink.seasons import holidays
-from tourlink.seasons.words import dates, when_held
+from tourlink.seasons.words import when_held
 from tourlink.vocabulary import Theme
 
 _MOST = 3  # places, or events, that a reason names
@@ -48,20 +48,8 @@ def seasons(prospects: Sequence[Prospect], month: int) -> Iterator[Reason]:
 
 def days_off(first: date, last: date) -> Iterator[Reason]:
     """Yield the public holidays of a tour."""
-    found = holidays(first, last)
-    tet = [it.on for it in found if it.tet]
-    if tet:
-        begin, end = tet_holidays(tet[0])
-        yield reason(
-            "tet",
-            f"Tet ({dates(begin, end)}): much is closed, all is full",
-            dates=[begin.isoformat(), end.isoformat()],
-        )
-    others = [it for it in found if not it.tet]
-    if others:
-        told = ", ".join(f"{it.name.en} ({dates(it.on, it.on)})" for it in others)
-        days = list(map(day_off, others))
-        yield reason("public-holiday", f"crowded: {told}", events=days)
+    tet = "Tet ({}): much is closed, all is full"
+    return of_holidays(holidays(first, last), tet=tet, others="crowded: {}")
 
 
 def _listed(prospects: Sequence[Prospect]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tourlink.catalogue.records import minute_of_day
+from tourlink.catalogue.values import minute_of_day
 from tourlink.check.rule import Context, Severity, Violation, rule
 
 # On road days groups leave at 06:00 and have to be at the hotel by 19:00.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tourlink.catalogue.records import Event
+from tourlink.catalogue.programmes import Event
 from tourlink.check.rule import Context, Severity, Violation, rule
 from tourlink.names import fold
 

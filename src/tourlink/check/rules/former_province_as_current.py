@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from tourlink.catalogue.records import FormerProvince
+from tourlink.catalogue.programmes import FormerProvince
 from tourlink.check.prose import descriptions, notes
 from tourlink.check.rule import Context, Severity, Violation, rule
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from tourlink.catalogue.records import Destination, Hours, Opening, minute_of_day
+from tourlink.catalogue.records import Destination, Hours, Opening
+from tourlink.catalogue.values import minute_of_day
 from tourlink.check.corridor_facts import ALL_YEAR
 from tourlink.check.rule import Context, Severity, Violation, rule
 from tourlink.vocabulary import Weekday

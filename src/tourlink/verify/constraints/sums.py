@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from tourlink.catalogue.records import Destination, Event
+from tourlink.catalogue.programmes import Event
+from tourlink.catalogue.records import Destination
 from tourlink.verify.constraint import (
     Check,
     Fact,
