@@ -1,5 +1,6 @@
 """Which of many places the engine looks at: the promising ones, and those between."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from heapq import heapify, heappop, heappush
@@ -58,8 +59,8 @@ _HUB_BED_MIN = 75
 _MOST_LANDINGS = 4
 
 
-_Spot = tuple[int, float, float]
-"""Number of a candidate, and km east and north."""
+_Spot = tuple[float, float, int]
+"""Km north and east, and number of a candidate."""
 
 
 def choose_candidates(
@@ -257,11 +258,11 @@ def _near(
     left = [
         float(it.prize) + (_MUST_PRIZE if it.place.id in musts else 0) for it in chosen
     ]
-    spots = [
-        (at, *flat_km(it.place.position))
+    spots = sorted(
+        (*flat_km(it.place.position)[::-1], at)
         for at, it in enumerate(chosen)
         if it.place.position
-    ]
+    )
     shares = [_shares(bed, spots) for bed in beds]
     queue = [
         (-sum(left[at] * share for at, share in of_bed), number)
@@ -283,15 +284,24 @@ def _near(
 
 
 def _shares(bed: Destination, spots: Sequence[_Spot]) -> list[tuple[int, float]]:
-    """Return, by number, how much of each candidate's prize counts for a bed."""
+    """
+    Return, by number, how much of each candidate's prize counts for a bed.
+
+    Parameters
+    ----------
+    spots
+        From south to north.
+    """
     if bed.position is None:
         return []
     x, y = flat_km(bed.position)
-    return [
+    south = bisect_left(spots, (y - _MOST_KM,))
+    north = bisect_left(spots, (y + _MOST_KM,))
+    return sorted(
         (at, exp(-km / _REACH_KM))
-        for at, x2, y2 in spots
-        if abs(y - y2) < _MOST_KM and (km := hypot(x - x2, y - y2)) < _MOST_KM
-    ]
+        for y2, x2, at in spots[south:north]
+        if (km := hypot(x - x2, y - y2)) < _MOST_KM
+    )
 
 
 def _first(candidates: Iterable[Candidate], most: int = 8) -> list[Candidate]:
