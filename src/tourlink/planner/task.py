@@ -46,16 +46,15 @@ _FIRST = Round(
     window=3,
     shakes=1,
 )
-# For batches: a third of the work for nearly all of the value. What short lists, few
-# steps of the prices and a narrow beam miss is mended cheapest where days are planned
-# anew: one chain, but from many tours.
+# For batches: less than half of the work for nearly all of the value. What short lists,
+# few steps of the prices and a narrow beam miss is mended cheapest where days are
+# planned anew, from many tours.
 _DRAFT = _FIRST._replace(
     labels=2_000,
     priced=4_000,
     steps=24,
     tours=600,
     width=60,
-    again=1,
     anew=1800,
     shakes=0,
 )
