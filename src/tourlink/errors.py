@@ -1,8 +1,8 @@
 """Every error tourlink raises on purpose, each with its process exit code."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -94,9 +94,28 @@ class OutputError(TourlinkError):
 
 
 class NoFeasibleChainError(TourlinkError):
-    """No chain satisfies the request: the tool worked, the answer is no."""
+    """
+    No chain satisfies the request: the tool worked, the answer is no.
+
+    That is an answer for whoever sells tours, so it can be said in their language: by
+    its `code`, where it has one.
+
+    Parameters
+    ----------
+    message, hint
+        In English; each may have several lines.
+    code, values
+        Its kind, and what is named in the message and the hint.
+    """
 
     exit_code = 1
+
+    def __init__(
+        self, message: str, *, hint: str | None = None, code: str = "", **values: Any
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.code = code
+        self.values: Mapping[str, Any] = values
 
 
 class NothingMadeError(TourlinkError):

@@ -19,7 +19,8 @@ from tourlink.aftersale.to_markdown import to_markdown
 from tourlink.aftersale.to_text import to_text
 from tourlink.cli.output import to_json
 from tourlink.errors import FileError
-from tourlink.vocabulary import LodgingClass
+from tourlink.export.phrases import phrases
+from tourlink.vocabulary import Lang, LodgingClass
 
 
 def keep(
@@ -116,7 +117,7 @@ def test_a_rule_that_was_another_has_the_plan_verified(
     report = to_data((), found, watch, old, old)
     assert report["differences"][0]["record"] == "rules/driver-day"
     assert report["engines"] == ["0.0.1"]
-    assert "limit: 720 -> 600" in to_text(report)
+    assert "limit: 720 -> 600" in to_text(report, phrases(Lang.EN))
 
 
 def test_doubtful_locks_are_told(
@@ -129,7 +130,8 @@ def test_doubtful_locks_are_told(
     new = changed(corridors={boat.id: None})
     found, watch = watched(old, new, list(packages([tmp_path])))
     assert len(found) == 1
-    text = to_text(to_data(differences(old, new), found, watch, old, new))
+    report = to_data(differences(old, new), found, watch, old, new)
+    text = to_text(report, phrases(Lang.EN))
     assert "1 no longer the plan that was locked" in text
     assert "1 locked with other facts than the old ones" in text
     assert all(len(line) <= 80 for line in text.splitlines())

@@ -98,6 +98,23 @@ def test_readable_on_a_telephone(page: Page) -> None:
     readable(page)
 
 
+def test_each_screen_has_its_map(page: Page) -> None:
+    """One in sight, whose names are as large as the letters beside it nearly are."""
+    for width, shown in ((360, "narrow"), (820, "wide")):
+        page.set_viewport_size({"width": width, "height": 800})
+        seen = page.locator("figure:first-of-type").first.locator("> div:visible")
+        assert seen.count() == 1
+        assert seen.first.get_attribute("class") == shown
+        svg = seen.first.locator("svg")
+        scale: float = svg.evaluate(
+            "(it) => it.getBoundingClientRect().width / it.viewBox.baseVal.width"
+        )
+        assert 12 * scale >= 10.5  # names are of 12 pixels
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.emulate_media(media="print")
+    assert page.locator("figure .narrow:visible").count() == 0
+
+
 def test_sheets_of_driver_and_guide(open_page: OpenPage, sheets: Path) -> None:
     """Their tables, too, on a telephone beside the wheel."""
     page = open_page(sheets)

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from typer.testing import CliRunner, Result
 from tests.export.reading import flat, read_pdf
 from tourlink.cli import app
 from tourlink.cli.locale_ import system_lang
+from tourlink.pricing.book import load_book
 from tourlink.vocabulary import Lang
 
 PLANS = Path(__file__).parents[1] / "data" / "plans"
@@ -132,6 +134,44 @@ def test_brand_template_and_quote(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     assert "<!--own-->" in done.stdout
     assert "Red River" in flat(done.stdout)
+
+
+PLANNED = ("plan", "--province", "Lai Chau", "--days", "2", "--effort", "draft")
+
+
+def test_plan_with_prices_in_one_pass() -> None:
+    """Routed and priced, in the language of the client."""
+    arguments = (*PLANNED, "--month", "3", "--lang", "fr", "--pax", "10,2")
+    done = run(*arguments, "--lodging-class", "hotel-2", "--format", "markdown")
+
+    assert done.exit_code == 0, done.output
+    page = flat(done.stdout)
+    assert "| Groupe | Véhicule | Hôtel 2 étoiles |" in page
+    assert page.index("| 2 personnes |") < page.index("| 10 personnes |")
+    assert "Prix sur demande" not in page
+    assert "TVA de 10 % comprise" in page
+
+
+def test_prices_that_lack_rates_are_on_request(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """And it is said that some do."""
+    book = replace(load_book([]), staff=())
+    monkeypatch.setattr("tourlink.pricing.book.load_book", lambda _: book)
+    done = run(*PLANNED, "--pax", "2", "--format", "markdown")
+
+    assert done.exit_code == 0, done.output
+    assert "| on request |" in flat(done.stdout)
+    assert "note: 2 rates missing; tourlink quote lists them" in done.stderr
+
+
+@pytest.mark.parametrize("pax", ["", "two", "0"])
+def test_sizes_that_are_none(pax: str) -> None:
+    """Are refused before anything is planned."""
+    done = run(*PLANNED, "--pax", pax)
+
+    assert done.exit_code == 2
+    assert "are no group sizes" in done.stderr
 
 
 def test_wrong_brand_has_its_place(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.shared import Cm, Pt
 from markupsafe import Markup
 from openpyxl import load_workbook
 from pypdf import PdfReader
@@ -23,8 +24,11 @@ from tests.export.reading import (
     read_pdf,
     read_xlsx,
 )
+from tests.export.recalculating import recalculated
 from tourlink.export import FormatName, Variant, View, render
+from tourlink.export.brand import read_brand
 from tourlink.export.itinerary import SECTIONS, booklet
+from tourlink.export.phrases import phrases
 from tourlink.export.to_csv import harmless
 from tourlink.export.to_markdown import escape
 from tourlink.plan import PlanDocument
@@ -34,6 +38,7 @@ DOCUMENTS = (
     *(FormatName.MARKDOWN, FormatName.HTML, FormatName.DOCX),
     *(FormatName.PDF, FormatName.XLSX, FormatName.CSV),
 )
+ROOT = Path(__file__).parents[2]
 NASTY = '=HYPERLINK("x") <script>alert(1)</script> {{ 7*7 }} #read("x") *a* | b'
 
 
@@ -351,6 +356,47 @@ def test_docx_has_headings_language_and_a_described_map(
     assert described.startswith("Bản đồ hành trình: ")
 
 
+def test_docx_keeps_within_its_page(document: PlanDocument) -> None:
+    """Columns have room for their words, rows are whole, and the map leaves room."""
+    data = binary(document, FormatName.DOCX, lang=Lang.FR, variant=Variant.OPERATIONAL)
+    made = Document(BytesIO(data))
+
+    for shape in made.inline_shapes:
+        assert shape.width <= Cm(17)
+        assert shape.height <= Cm(12.01)
+    tables = [it for it in made.tables if len(it.columns) > 2]
+    assert tables
+    for table in tables:
+        widths = [column.width or 0 for column in table.columns]
+        assert sum(widths) == pytest.approx(Cm(17), rel=0.01)
+        for row in table.rows:
+            assert row._tr.trPr is not None
+            assert "cantSplit" in row._tr.trPr.xml
+            for cell, width in zip(row.cells, widths, strict=True):
+                longest = max(cell.text.split(" "), key=len)
+                # In Calibri, 9.5 points, a letter is half as wide as high.
+                assert Pt(9.5) * 0.5 * len(longest) <= width, cell.text
+
+
+def test_docx_shows_a_logo_that_is_an_svg(lai_chau: PlanDocument) -> None:
+    """As a picture, since Word has no SVG."""
+    house = read_brand(ROOT / "examples" / "documents" / "brand.yaml")
+    data = binary(lai_chau, FormatName.DOCX, house=house)
+    header = Document(BytesIO(data)).sections[0].header
+
+    assert header.part.package is not None
+    pictures = header.paragraphs[0]._p.xpath(".//pic:pic")
+    assert len(pictures) == 1
+
+
+def test_pdf_shows_the_map_on_the_first_page(document: PlanDocument) -> None:
+    """Beside the facts, as large as there is room; no page begins with a note."""
+    for lang in Lang:
+        data = binary(document, FormatName.PDF, lang=lang)
+        first = PdfReader(BytesIO(data)).pages[0].extract_text()
+        assert phrases(lang).say("map_words.visit") in first
+
+
 def test_xlsx_sums_are_formulas_with_our_numbers(document: PlanDocument) -> None:
     """What is stored beside each formula is what the plan says."""
     data = binary(document, FormatName.XLSX, lang=Lang.EN)
@@ -367,7 +413,38 @@ def test_xlsx_sums_are_formulas_with_our_numbers(document: PlanDocument) -> None
         assert str(formulas[name][first][5]).startswith("=SUMIFS(")
 
 
-def test_xlsx_recalculates_to_our_numbers(mekong: PlanDocument, tmp_path: Path) -> None:
+@pytest.mark.parametrize("lang", list(Lang))
+def test_xlsx_recalculates_to_our_numbers(document: PlanDocument, lang: Lang) -> None:
+    """Formulas calculated anew give what we stored beside them."""
+    data = binary(document, FormatName.XLSX, lang=lang)
+    stored = load_workbook(BytesIO(data), data_only=True)
+    found = recalculated(data)
+
+    for (sheet, cell), value in found.items():
+        ours = stored[sheet][cell].value
+        # Sums of a day are shown to the tenth of a km.
+        assert value == pytest.approx(_number(ours), abs=0.051), (sheet, cell)
+    days = sum(len(plan["days"]) for plan in document["plans"])
+    assert len(found) >= days + 3 * len(document["plans"])
+
+
+def test_xlsx_follows_what_is_changed(lai_chau: PlanDocument) -> None:
+    """Ten km more in the programme are ten km more in all."""
+    data = binary(lai_chau, FormatName.XLSX, lang=Lang.EN)
+    before, book = recalculated(data), load_workbook(BytesIO(data))
+    sheet: Any = book["Programme"]
+    km = [cell.value for cell in sheet[1]].index("km")
+    drive = next(row[km] for row in sheet.iter_rows(min_row=2) if row[km].value)
+    drive.value += 10
+    page = BytesIO()
+    book.save(page)
+    after = recalculated(page.getvalue())
+
+    changed = {cell: after[cell] - value for cell, value in before.items()}
+    assert sorted(filter(None, changed.values())) == pytest.approx([10, 10])
+
+
+def test_xlsx_recalculates_in_libreoffice(mekong: PlanDocument, tmp_path: Path) -> None:
     """LibreOffice, which calculates all formulas anew, finds the same."""
     program = shutil.which("soffice")
     if program is None:

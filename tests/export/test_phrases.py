@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from string import Formatter
 
@@ -13,8 +14,18 @@ from babel.dates import get_day_names, get_month_names
 from babel.numbers import format_currency, format_decimal
 
 from tourlink.export import Variant
-from tourlink.export.phrases import phrases
-from tourlink.vocabulary import Lang, LodgingClass, Mode, Theme, Vehicle
+from tourlink.export.phrases import ENGLISH_IN_CODE, phrases
+from tourlink.vocabulary import (
+    Lang,
+    LodgingClass,
+    Mobility,
+    Mode,
+    Pace,
+    Terrain,
+    Theme,
+    Vehicle,
+    Weekday,
+)
 
 SOURCE = Path(__file__).parents[2] / "src" / "tourlink"
 CLDR = {Lang.VI: "vi", Lang.EN: "en_GB", Lang.FR: "fr"}
@@ -24,8 +35,20 @@ CLOSED = frozenset(
     | {"left_out", "season", "when", "map_words", "fields", "efforts", "terrains"}
     | {"tags", "themes", "vehicles", "warnings", "ways", "by", "quoted", "quote"}
     | {"quote_warnings", "quoted_below", "changes"}
+    | {"infeasible", "infeasible_hints", "members", "changes_of", "prices_of", "hangs"}
+    | {"paces", "mobilities", "verify", "vehicles_short", "quote_costs"}
+    | {
+        "quote_lacks",
+        "quote_lines",
+        "surcharges",
+        "diff",
+        "portfolio",
+        "batch",
+        "route",
+    }
 )
-
+# Where texts are said that are answered in a terminal.
+TERMINAL = ("cli/*.py", "explain/*.py")
 TERMS = ("children", "deposit", "cancel")
 # Words of plans that texts are chosen by.
 WORDS = frozenset(
@@ -34,7 +57,14 @@ WORDS = frozenset(
     | {f"{it}_name" for it in TERMS}
 )
 # What begins or ends with a blank on purpose.
-BLANKS = frozenset({"forms.colon", "forms.group", "forms.list_and", "plan.broken"})
+BLANKS = frozenset(
+    {"forms.colon", "forms.semicolon", "forms.group", "forms.list_and", "plan.broken"}
+)
+
+
+def is_in_code(key: str) -> bool:
+    """Return whether a text is English in the code; where it is said tests the rest."""
+    return key.partition(".")[0] in ENGLISH_IN_CODE
 
 
 def names(text: str) -> set[str]:
@@ -43,11 +73,24 @@ def names(text: str) -> set[str]:
 
 
 def texts(lang: Lang) -> dict[str, list[str]]:
-    """Return all forms of each text."""
+    """Return all forms of each text that every language has."""
     found = defaultdict(list)
     for key, text in phrases(lang).texts():
-        found[key].append(text)
+        if not is_in_code(key):
+            found[key].append(text)
     return found
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_words_of_code_are_alike(lang: Lang) -> None:
+    """What is English in the code is said in both other languages."""
+    keys = {key for key, _ in phrases(lang).texts() if is_in_code(key)}
+    others = {
+        key
+        for key, _ in phrases(Lang.VI).texts()
+        if is_in_code(key) and lang is not Lang.EN
+    }
+    assert keys == others
 
 
 @pytest.mark.parametrize("lang", Lang)
@@ -73,7 +116,12 @@ def test_closed_lists_are_whole(lang: Lang) -> None:
         ("themes", Theme),
         ("tags", Theme),
         ("vehicles", Vehicle),
+        ("vehicles_short", Vehicle),
+        ("surcharges", Weekday),
         ("lodging", LodgingClass),
+        ("terrains", Terrain),
+        ("paces", Pace),
+        ("mobilities", Mobility),
     ):
         assert {f"{table}.{word}" for word in words} <= own.keys()
     assert {f"document.{variant}" for variant in Variant} <= own.keys()
@@ -82,8 +130,8 @@ def test_closed_lists_are_whole(lang: Lang) -> None:
 @pytest.mark.parametrize("lang", Lang)
 def test_composed_and_without_loose_blanks(lang: Lang) -> None:
     """Tone marks are one letter with their vowel, as every font has them."""
-    for key, forms in texts(lang).items():
-        for form in forms:
+    for key, form in phrases(lang).texts():
+        if form:
             assert unicodedata.is_normalized("NFC", form), key
             assert key in BLANKS or form == form.strip(), key
 
@@ -91,11 +139,10 @@ def test_composed_and_without_loose_blanks(lang: Lang) -> None:
 def test_french_blanks_do_not_break() -> None:
     """A colon, a question mark and the like never begin a line."""
     clock = re.compile(r"\d:\d|\{[^}]*\}")
-    for key, forms in texts(Lang.FR).items():
-        for form in forms:
-            plain = clock.sub("", form)
-            assert not re.search("[^\u00a0]:", plain) or ":" not in plain, (key, form)
-            assert not re.search("[^\u202f][;!?%]", plain), (key, form)
+    for key, form in phrases(Lang.FR).texts():
+        plain = clock.sub("", form)
+        assert not re.search("[^\u00a0]:", plain) or ":" not in plain, (key, form)
+        assert not re.search("[^\u202f][;!?%]", plain), (key, form)
 
 
 @pytest.mark.parametrize("lang", [Lang.VI, Lang.EN])
@@ -125,7 +172,7 @@ def test_every_text_is_used() -> None:
     """A text that nobody says would be translated for nothing."""
     code = "\n".join(
         path.read_text(encoding="utf-8")
-        for pattern in ("export/**/*.py", "export/templates/*.j2")
+        for pattern in ("export/**/*.py", "export/templates/*.j2", *TERMINAL)
         for path in SOURCE.glob(pattern)
     )
     unused = []
@@ -158,6 +205,8 @@ def test_dates_and_numbers_are_those_of_cldr(lang: Lang) -> None:
     for number in (0, 7, 1234, 12_345_678):
         assert words.number(number) == format_decimal(number, locale=locale)
     assert words.number(1234.5, 1) == format_decimal(1234.5, locale=locale)
+    for exact in ("6.5", "26000", "1234.05", "0.07"):
+        assert words.digits(exact) == format_decimal(Decimal(exact), locale=locale)
     plural = Locale.parse(locale).plural_form
     for number in range(12):
         form = {"one": "day", "other": "days"}[plural(number)]

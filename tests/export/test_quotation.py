@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.export.reading import binary, flat, made, read_xlsx
+from tests.export.recalculating import recalculated
 from tourlink.errors import FileError
 from tourlink.export import FormatName
 from tourlink.export.quotation import Quotation, read_quotation
@@ -98,6 +99,43 @@ def test_workbook_has_prices_as_formulas(
     assert ("3-star hotel", 20, 4_700_000, 94_000_000) in [row[:4] for row in rows]
     formulas = [row[3] for row in read_xlsx(data, values=False)["Price"]]
     assert [it for it in formulas if str(it).startswith("=")]
+
+
+def test_prices_of_the_workbook_recalculate(
+    tmp_path: Path, lai_chau: PlanDocument
+) -> None:
+    """Calculated anew, too."""
+    data = binary(lai_chau, FormatName.XLSX, quote=read(tmp_path, quote(lai_chau)))
+    found = [
+        value for (sheet, _), value in recalculated(data).items() if sheet == "Price"
+    ]
+
+    assert {2 * 9_610_000, 20 * 4_700_000} <= set(found)
+
+
+def test_classes_with_the_same_beds_share_a_column(
+    tmp_path: Path, lai_chau: PlanDocument
+) -> None:
+    """Where a class is lacking, it is told what is there instead."""
+    data = quote(lai_chau)
+    (of,) = data["classes"]
+    at = lai_chau["plans"][0]["days"][0]["stay"]["at"] or ""
+    beds = [{"day": day, "at": at, "class": "hotel-2"} for day in (1, 2, 3)]
+    name = lai_chau["places"][at]["name"]["en"]
+    data["classes"] = [
+        {**of, "class": "hotel-4", "other_beds": beds},
+        {**of, "class": "hotel-2", "other_beds": []},
+        {**of, "class": "hotel-3", "other_beds": beds},
+    ]
+    own = read(tmp_path, data)
+    page = flat(made(lai_chau, FormatName.MARKDOWN, quote=own))
+
+    assert "| Group | Vehicle | 2-star hotel |" in page
+    told = f"Where there is no 4-star hotel, 3-star hotel: {name}, 2-star hotel."
+    assert told in page
+    assert page.count("Single room supplement, ") == 1
+    rows = read_xlsx(binary(lai_chau, FormatName.XLSX, quote=own))["Price"]
+    assert {row[0] for row in rows if "star" in str(row[0])[:8]} == {"2-star hotel"}
 
 
 def test_open_end(tmp_path: Path, lai_chau: PlanDocument) -> None:

@@ -150,14 +150,25 @@ def test_one_town_is_a_map_too(lai_chau: PlanDocument) -> None:
     assert any(re.fullmatch(r"\d+ km", it) for it in words(svg))
 
 
-def test_bare_maps_leave_title_and_list_to_the_page(lai_chau: PlanDocument) -> None:
-    """The page that embeds one has both."""
-    whole, bare = draw(lai_chau), draw(lai_chau, bare=True)
+@pytest.mark.parametrize("width", [328, 660, 800])
+def test_bare_maps_name_every_stop_once(document: PlanDocument, width: int) -> None:
+    """On the map, or in the list of those that have no room there; never a title."""
+    whole, bare = (draw(document, 0, Lang.VI, width, bare=it) for it in (False, True))
+    told = words(bare)
 
-    assert "Day 1" in words(whole)
-    assert "Day 1" not in words(bare)
+    assert words(whole)[0] not in told
     assert len(bare) < len(whole)
-    assert "aria-labelledby" in bare
+    # Lines of a name that was broken are texts of their own, numbers between them.
+    text = " ".join(it for it in told if not re.fullmatch(r"[\d,-]+", it))
+    names = [
+        document["places"][item["destination"]]["name"]["vi"]
+        for day in document["plans"][0]["days"]
+        for item in day["items"]
+        if item["type"] == "stop"
+    ]
+    for name in names:
+        short = name.partition(" (")[0]
+        assert short in text, name
 
 
 def test_two_maps_on_a_page_share_no_ids(night_train: PlanDocument) -> None:

@@ -1,17 +1,16 @@
-"""GPX, read again by gpxpy; order of elements as in its schema."""
+"""GPX, read again by gpxpy and validated against its schema."""
 
-from xml.etree import ElementTree as ET
+from pathlib import Path
 
 import gpxpy
+import pytest
+from xmlschema import XMLSchema, XMLSchemaValidationError
 
 from tests.export.reading import made
 from tourlink.export import FormatName
 from tourlink.plan import PlanDocument
 
-SPACE = "{http://www.topografix.com/GPX/1/1}"
-# Of wptType and rteType, as far as we write them.
-POINT = ["name", "desc", "sym", "type"]
-ROUTE = ["name", "desc", "number", "rtept"]
+SCHEMA = XMLSchema(Path(__file__).parent / "schemas" / "gpx-1.1.xsd", allow="local")
 
 
 def test_a_route_a_day_and_a_waypoint_a_stop(document: PlanDocument) -> None:
@@ -46,17 +45,30 @@ def test_routes_go_on_where_the_last_ended(lai_chau: PlanDocument) -> None:
         assert len({it.type for it in route.points}) >= 1
 
 
-def test_elements_stand_in_the_order_of_the_schema(document: PlanDocument) -> None:
-    """Readers that validate refuse any other."""
-    root = ET.fromstring(made(document, FormatName.GPX))  # noqa: S314  # our own
-    tops = [it.tag.removeprefix(SPACE) for it in root]
+def test_the_schema_accepts_it(document: PlanDocument) -> None:
+    """Readers that validate refuse any other order, number or kind of elements."""
+    SCHEMA.validate(made(document, FormatName.GPX))
 
-    assert (root.tag, root.get("version")) == (f"{SPACE}gpx", "1.1")
-    assert tops == sorted(tops, key=["metadata", "wpt", "rte"].index)
-    for tag, order in (("wpt", POINT), ("rtept", POINT), ("rte", ROUTE)):
-        for element in root.iter(f"{SPACE}{tag}"):
-            parts = [it.tag.removeprefix(SPACE) for it in element]
-            assert parts == sorted(parts, key=order.index)
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ('version="1.1"', 'version="1.0"'),
+        ("</metadata>", "<desc>x</desc></metadata><metadata></metadata>"),
+        ("<number>1</number>", "<number>first</number>"),
+        ("<rtept ", '<rtept ele="1" '),
+        ('lat="', 'lat="9'),
+    ],
+)
+def test_the_schema_refuses_what_is_wrong(
+    lai_chau: PlanDocument, right: str, wrong: str
+) -> None:
+    """So that what is accepted says something."""
+    text = made(lai_chau, FormatName.GPX)
+    assert right in text
+
+    with pytest.raises(XMLSchemaValidationError):
+        SCHEMA.validate(text.replace(right, wrong, 1))
 
 
 def test_a_day_without_travel_is_a_route_of_its_stops(lai_chau: PlanDocument) -> None:

@@ -1,20 +1,23 @@
-"""KML, read again as XML by the rules of OGC 12-007r2."""
+"""KML, read again as XML and validated against the schema of OGC, version 2.2."""
 
+from importlib.resources import as_file, files
 from xml.etree import ElementTree as ET
 
+import pytest
+from xmlschema import XMLSchema, XMLSchemaValidationError
+
+from tests.export.reading import made
 from tourlink.export import FormatName, render
 from tourlink.plan import PlanDocument
 
 SPACE = "{http://www.opengis.net/kml/2.2}"
-DOCUMENT = ["name", "Style", "Folder"]
-FOLDER = ["name", "description", "Placemark"]
-PLACEMARK = ["name", "description", "styleUrl", "Point", "LineString"]
-LINE = ["tessellate", "coordinates"]
 
 
-def parts(element: ET.Element) -> list[str]:
-    """Return the tags of the children."""
-    return [it.tag.removeprefix(SPACE) for it in element]
+@pytest.fixture(scope="module")
+def schema() -> XMLSchema:
+    """The schema of OGC, which pykml carries with those that it imports."""
+    with as_file(files("pykml") / "schemas") as folder:
+        return XMLSchema(folder / "ogckml22.xsd", allow="local")
 
 
 def test_a_folder_a_day_with_stops_and_legs(document: PlanDocument) -> None:
@@ -31,23 +34,38 @@ def test_a_folder_a_day_with_stops_and_legs(document: PlanDocument) -> None:
         assert len(lines) == kinds.count("leg")
 
 
-def test_elements_stand_in_the_order_of_the_schema(document: PlanDocument) -> None:
-    """Each style that is used is there, and each coordinate is a longitude first."""
+def test_the_schema_accepts_it(schema: XMLSchema, document: PlanDocument) -> None:
+    """Elements, their order and what they hold."""
+    schema.validate(made(document, FormatName.KML))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("<tessellate>1<", "<tessellate>often<"),
+        ("<Folder><name>", "<Folder><Point/><name>"),
+        ("</kml>", "<Folder/></kml>"),
+    ],
+)
+def test_the_schema_refuses_what_is_wrong(
+    schema: XMLSchema, lai_chau: PlanDocument, right: str, wrong: str
+) -> None:
+    """So that what is accepted says something."""
+    text = "".join(map(str.strip, made(lai_chau, FormatName.KML).splitlines()))
+    assert right in text
+
+    with pytest.raises(XMLSchemaValidationError):
+        schema.validate(text.replace(right, wrong, 1))
+
+
+def test_styles_are_there_and_longitudes_first(document: PlanDocument) -> None:
+    """What no schema says: each style that is used, and which number is which."""
     root = ET.fromstring(render(document, FormatName.KML))  # noqa: S314  # our own
     styles = {f"#{it.get('id')}" for it in root.iter(f"{SPACE}Style")}
     used = {it.text for it in root.iter(f"{SPACE}styleUrl")}
 
     assert root.tag == f"{SPACE}kml"
     assert used <= styles
-    for tag, order in (
-        ("Document", DOCUMENT),
-        ("Folder", FOLDER),
-        ("Placemark", PLACEMARK),
-        ("LineString", LINE),
-    ):
-        for element in root.iter(f"{SPACE}{tag}"):
-            found = parts(element)
-            assert found == sorted(found, key=order.index)
     for element in root.iter(f"{SPACE}coordinates"):
         for position in (element.text or "").split():
             lon, lat = map(float, position.split(","))

@@ -8,12 +8,15 @@ from tests.verify.conftest import Documents
 from tests.verify.tampering import AIR
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.files import CatalogueFile, read_files
+from tourlink.cli.verify_text import to_text
+from tourlink.export.phrases import phrases
 from tourlink.verify.constraint import Fact, Status
 from tourlink.verify.constraints import ALL
 from tourlink.verify.docs import page
-from tourlink.verify.report import to_data, to_text
+from tourlink.verify.report import to_data
 from tourlink.verify.run import verify
 from tourlink.verify.sources import Sources
+from tourlink.vocabulary import Lang
 
 
 @pytest.fixture(scope="module")
@@ -79,10 +82,10 @@ def test_text_shows_what_is_broken(
         it for it in document["plans"][0]["days"][1]["items"] if it["type"] == "stop"
     )
     stop["prize"] = 12345
-    text = to_text(verify(document, bundled), sources)
+    text = to_text(verify(document, bundled), sources, phrases(Lang.EN))
 
     assert "broken: prizes in plan 1" in text
-    assert "/prize: 12345 instead of [" in text
+    assert "/prize: 12,345 instead of " in text
     assert f"by destinations/{stop['destination']} quality" in text
     assert "destinations.yaml:" in text
     assert max(map(len, text.splitlines())) <= 80 + len(str(Path.cwd()))
@@ -101,7 +104,9 @@ def test_many_faults_of_one_kind_are_summed_up(
     verdict = next(it for it in found.verdicts if it.constraint.slug == "leg-distance")
 
     assert verdict.status is Status.BROKEN
-    assert f"… and {len(verdict.failing) - 5} more" in to_text(found, sources)
+    assert f"… and {len(verdict.failing) - 5} more" in to_text(
+        found, sources, phrases(Lang.EN)
+    )
 
 
 def test_the_page_is_current() -> None:

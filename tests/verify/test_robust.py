@@ -12,12 +12,15 @@ from hypothesis import strategies as st
 from tests.verify.conftest import Documents
 from tests.verify.tampering import ABROAD, AIR, TRAIN
 from tourlink.catalogue.catalogue import Catalogue
+from tourlink.cli.verify_text import to_text
 from tourlink.errors import RequestError
+from tourlink.export.phrases import phrases
 from tourlink.verify.constraint import Status
 from tourlink.verify.loading import DocumentError, load
-from tourlink.verify.report import to_data, to_text
+from tourlink.verify.report import to_data
 from tourlink.verify.run import verify
 from tourlink.verify.sources import Sources
+from tourlink.vocabulary import Lang
 
 Spoil = Callable[[str, list[tuple[int, str, int]]], None]
 
@@ -78,7 +81,7 @@ def spoil_and_verify(bundled: Catalogue, documents: Documents) -> Spoil:
         found = verify(raw, bundled)
 
         json.dumps(to_data(found, NOTHING, strict=True))
-        assert "\x1b" not in to_text(found, NOTHING)
+        assert "\x1b" not in to_text(found, NOTHING, phrases(Lang.EN))
 
     return check
 

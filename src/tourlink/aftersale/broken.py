@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from tourlink.aftersale.state import Key, State
+from tourlink.notes import Note, joined
 from tourlink.plan import PlanDocument
 from tourlink.verify.constraint import Check, Status
 from tourlink.verify.run import verify
@@ -99,7 +100,8 @@ def _early(slug: str, check: Check) -> bool:
 def _where(document: PlanDocument, at: str) -> str:
     """Return such as `day 2, tam-coc` for a pointer into a document."""
     found: Any = document
-    day, place = "", ""
+    day: Note | None = None
+    place = ""
     for part in at.split("/")[1:]:
         if isinstance(found, list):
             found = (
@@ -108,13 +110,13 @@ def _where(document: PlanDocument, at: str) -> str:
         elif isinstance(found, dict):
             found = found.get(part)
         if isinstance(found, dict):
-            day = f"day {found['day']}" if "day" in found else day
+            day = Note("day {number}", number=found["day"]) if "day" in found else day
             place = _place(found) or place
-    return ", ".join(filter(None, (day, place)))
+    return joined(filter(None, (day, place)), ", ")
 
 
 def _place(item: dict[str, Any]) -> str:
     if item.get("type") == "leg":
-        return f"{item['from']} to {item['to']}"
+        return Note("{start} to {end}", start=item["from"], end=item["to"])
     name = item.get("destination") or item.get("at") or item.get("corridor")
     return name if isinstance(name, str) else ""

@@ -5,7 +5,7 @@ from typing import Any
 
 from tourlink.aftersale.broken import Broken
 from tourlink.aftersale.differences import Difference
-from tourlink.aftersale.run import Affected, Effect, Price, Watch
+from tourlink.aftersale.run import Affected, Cost, Effect, Price, Watch
 from tourlink.aftersale.state import State
 
 FORMAT = "tourlink-diff/1"
@@ -103,15 +103,21 @@ def _price(it: Price) -> dict[str, Any]:
         "plan": it.plan,
         "before_vnd": it.before.per_person_vnd,
         "after_vnd": it.after.per_person_vnd,
-        "missing": list(it.after.missing),
-        "costs": [
-            {
-                "day": cost.name[0],
-                "kind": cost.name[1],
-                "what": cost.name[2],
-                "before_vnd": cost.before,
-                "after_vnd": cost.after,
-            }
-            for cost in it.costs
-        ],
+        "missing": [one["text"] for one in it.after.missing],
+        "lacking": list(it.after.missing),
+        "costs": [_cost(one, it) for one in it.costs],
+    }
+
+
+def _cost(cost: Cost, price: Price) -> dict[str, Any]:
+    day, kind, what = cost.name
+    line = price.after.lines.get(cost.name) or price.before.lines[cost.name]
+    return {
+        "day": day,
+        "kind": kind,
+        "what": what,
+        "code": line.get("code", ""),
+        "values": line.get("values", {}),
+        "before_vnd": cost.before,
+        "after_vnd": cost.after,
     }

@@ -8,6 +8,7 @@ from tourlink.aftersale.state import TERMS, Key, State
 from tourlink.errors import RateError
 from tourlink.plan import PlanDocument
 from tourlink.planner.prices import USUAL_CLASS
+from tourlink.pricing.document import QuoteLine, Told
 from tourlink.pricing.quote import Asked, quote
 from tourlink.seasons import holiday
 from tourlink.vocabulary import LodgingClass
@@ -29,13 +30,16 @@ class Sale(NamedTuple):
         None where a rate is missing; `missing` says which.
     costs
         What a unit costs of everything.
+    lines
+        One line of each of them.
     rates
         The records of the rate book that made the price.
     """
 
     per_person_vnd: int | None
-    missing: tuple[str, ...]
+    missing: tuple[Told, ...]
     costs: Mapping[CostName, int]
+    lines: Mapping[CostName, QuoteLine]
     rates: frozenset[Key]
 
 
@@ -64,13 +68,16 @@ def sale(document: PlanDocument, number: int, state: State, on: date) -> Sale:
     try:
         made = quote(whole, 0, state.catalogue, state.book, asked)
     except RateError as error:
-        return Sale(None, (error.message,), {}, frozenset({Key(TERMS, TERMS)}))
+        told: Told = {"text": error.message, "code": "own"}
+        return Sale(None, (told,), {}, {}, frozenset({Key(TERMS, TERMS)}))
     found = made["classes"][0]["breaks"][0]
     lines = found.get("lines", [])
+    named = {(it["day"], it["kind"], it["what"]): it for it in lines}
     return Sale(
         found["priced"]["per_person_vnd"] if found["priced"] else None,
-        tuple(found["missing"]),
-        {(it["day"], it["kind"], it["what"]): it["unit_vnd"] for it in lines},
+        tuple(found.get("lacking", ())),
+        {name: it["unit_vnd"] for name, it in named.items()},
+        named,
         frozenset(
             {
                 Key(TERMS, TERMS),

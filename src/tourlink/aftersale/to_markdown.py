@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tourlink.aftersale.wording import changes, field, notes, reasons, tally
+from tourlink.aftersale.wording import Wording
+from tourlink.export.phrases import phrases
+from tourlink.vocabulary import Lang
 
 # GitHub takes 65,536 characters a comment; a fold that nobody opens may be cut.
 _MOST_ROWS = 30
@@ -12,28 +14,28 @@ _MOST_RECORDS = 100
 
 
 def to_markdown(report: Mapping[str, Any]) -> str:
-    """Return the report in Markdown, short enough for a comment."""
-    return "\n".join(_lines(report)) + "\n"
+    """Return the report in Markdown and English, short enough for a comment."""
+    return "\n".join(_lines(report, Wording(phrases(Lang.EN)))) + "\n"
 
 
-def _lines(report: Mapping[str, Any]) -> Iterator[str]:
+def _lines(report: Mapping[str, Any], told: Wording) -> Iterator[str]:
     counts, packages = report["counts"], report["packages"]
-    yield f"**{changes(counts)}**"
+    yield f"**{told.changes(counts)}**"
     if counts["packages"]:
         yield ""
-        yield f"{tally(counts)}."
-        yield from (f"- {it}" for it in notes(report))
+        yield f"{told.tally(counts)}."
+        yield from (f"- {it}" for it in told.notes(report))
     if packages:
         yield from ("", "| package | what | why |", "|---|---|---|")
         for package in packages[:_MOST_ROWS]:
-            _, why = next(reasons(package))
+            _, why = next(told.reasons(package))
             what = ", ".join(package["effects"])
             yield f"| {_safe(package['name'])} | {what} | {_safe(why)} |"
         if len(packages) > _MOST_ROWS:
             yield from ("", f"… and {len(packages) - _MOST_ROWS} more packages.")
-        yield from _fold("Reasons", _reasons(packages[:_MOST_ROWS]))
+        yield from _fold("Reasons", _reasons(packages[:_MOST_ROWS], told))
     if report["differences"]:
-        yield from _fold("Records", _records(report["differences"]))
+        yield from _fold("Records", _records(report["differences"], told))
 
 
 def _fold(title: str, lines: Iterator[str]) -> Iterator[str]:
@@ -42,16 +44,18 @@ def _fold(title: str, lines: Iterator[str]) -> Iterator[str]:
     yield from ("", "</details>")
 
 
-def _reasons(packages: list[Mapping[str, Any]]) -> Iterator[str]:
+def _reasons(packages: list[Mapping[str, Any]], told: Wording) -> Iterator[str]:
     for package in packages:
         yield f"- **{_safe(package['name'])}**"
-        yield from (f"  - {effect}: {_safe(it)}" for effect, it in reasons(package))
+        yield from (
+            f"  - {effect}: {_safe(it)}" for effect, it in told.reasons(package)
+        )
 
 
-def _records(found: list[Mapping[str, Any]]) -> Iterator[str]:
+def _records(found: list[Mapping[str, Any]], told: Wording) -> Iterator[str]:
     for it in found[:_MOST_RECORDS]:
         yield f"- {it['change']} `{it['record']}`"
-        yield from (f"  - {_safe(field(one))}" for one in it["fields"])
+        yield from (f"  - {_safe(told.field(one))}" for one in it["fields"])
     if len(found) > _MOST_RECORDS:
         yield f"- … and {len(found) - _MOST_RECORDS} more"
 

@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from tourlink import __version__
+from tourlink.cli.options import spoken
 from tourlink.cli.output import Terminal, error_lines, forget_stdout
 from tourlink.errors import TourlinkError
 from tourlink.names import did_you_mean
@@ -103,7 +104,7 @@ class _Group(TyperGroup):
         except (typer.Exit, typer.Abort, _AnyClickError):
             raise
         except TourlinkError as error:
-            typer.echo("\n".join(error_lines(error)), err=True)
+            typer.echo("\n".join(error_lines(error, spoken(ctx))), err=True)
             raise typer.Exit(error.exit_code) from None
         except KeyboardInterrupt:
             raise typer.Exit(_INTERRUPTED) from None

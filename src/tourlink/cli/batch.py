@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from tourlink.cli.options import Catalogue, DataFormat, Format, places
+from tourlink.cli.options import Catalogue, DataFormat, Format, Language, places
 from tourlink.cli.output import Terminal, terminal, to_json, write
 from tourlink.errors import NothingMadeError, OutputError, RequestError
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tourlink.batch.run import Tally
     from tourlink.batch.spec import SpecFile
     from tourlink.batch.workshop import Setup
+    from tourlink.export.phrases import Phrases
 
 EXAMPLES = (
     "tourlink batch season.yaml --dry-run",
@@ -87,6 +88,7 @@ def batch(  # one parameter an option
     ] = False,
     catalogue: Catalogue = None,
     output_format: Format = DataFormat.TEXT,
+    lang: Language,
 ) -> None:
     """
     Make a folder of packages from a specification.
@@ -97,6 +99,7 @@ def batch(  # one parameter an option
     """
     from tourlink.batch.grid import Orders
     from tourlink.batch.spec import read_spec
+    from tourlink.export.phrases import phrases
 
     if jobs is not None and scheduler is not None:
         raise RequestError(
@@ -106,18 +109,21 @@ def batch(  # one parameter an option
     file = read_spec(spec)
     orders = Orders(file)
     count = orders.check()
-    view = terminal(ctx)
+    view, words = terminal(ctx), phrases(lang)
     part = _Part(orders, count, _shard(shard), limit)
     if dry_run:
-        _show_orders(view, part, output_format)
+        _show_orders(view, part, output_format, words)
         return
     if output is None:
         raise RequestError("there is no folder to write to", hint="give -o DIR")
     setup = _setup(file, catalogue)
     tally, entries = _run(
-        view, part, setup, _How(output, jobs, scheduler, resume, fail_fast)
+        view, part, setup, _How(output, jobs, scheduler, resume, fail_fast), words
     )
-    _show_result(view, output, tally, entries, output_format)
+    if output_format is DataFormat.JSON:
+        write(to_json({"folder": str(output), **_sums(tally)}), None)
+    else:
+        _show_result(view, output, tally, entries, words)
     if tally.made + tally.kept == 0:
         raise NothingMadeError(
             f"no package could be made of {part.count}",
@@ -184,7 +190,7 @@ class _How(NamedTuple):
 
 
 def _run(
-    view: Terminal, part: _Part, setup: "Setup", how: _How
+    view: Terminal, part: _Part, setup: "Setup", how: _How, words: "Phrases"
 ) -> tuple["Tally", list[dict[str, Any]]]:
     """Make the packages and their summary; return the tally and the first entries."""
     from tourlink.batch.executors import cluster, local, workers
@@ -214,29 +220,33 @@ def _run(
             setup,
             crew,
             fail_fast=how.fail_fast,
-            report=lambda it: progress(_progress(it, part.count, monotonic() - began)),
+            report=lambda it: progress(
+                _progress(it, part.count, monotonic() - began, words)
+            ),
         )
         took = monotonic() - began
-        progress("writing the summary")
+        progress(words.say("batch.summary"))
         write_summary(part.orders, folder, setup)
         new = tally.made + tally.failed
         if new:
-            view.note(
-                f"note: {new} in {took:.1f} s, {new / max(took, 1e-3):.1f} a second"
-            )
+            number = words.number
+            seconds, each = number(took, 1), number(new / max(took, 1e-3), 1)
+            told = {"n": number(new), "seconds": seconds, "each": each}
+            view.note(words.say("batch.pace", **told))
         return tally, list(islice(read_manifest(how.output), _SHOWN + 1))
 
 
-def _progress(tally: "Tally", count: int, seconds: float) -> str:
+def _progress(tally: "Tally", count: int, seconds: float, words: "Phrases") -> str:
     """Return how far a run is, and when it will be done at the pace so far."""
-    new = tally.made + tally.failed
-    text = f"{tally.done:,} of {count:,}"
+    new, number = tally.made + tally.failed, words.number
+    told = [words.say("batch.so_far", n=number(tally.done), total=number(count))]
     if tally.all_failed:
-        text += f", {tally.all_failed:,} failed"
+        told.append(words.say("batch.failed", failed=number(tally.all_failed)))
     if new and seconds > 1:
-        left = (count - tally.done) * seconds / new
-        text += f", {new / seconds:.1f} a second, {_clock(left)} to go"
-    return text
+        clock = _clock((count - tally.done) * seconds / new)
+        each = number(new / seconds, 1)
+        told.append(words.say("batch.each_second", each=each, clock=clock))
+    return ", ".join(told)
 
 
 def _clock(seconds: float) -> str:
@@ -245,7 +255,9 @@ def _clock(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-def _show_orders(view: Terminal, part: _Part, output_format: DataFormat) -> None:
+def _show_orders(
+    view: Terminal, part: _Part, output_format: DataFormat, words: "Phrases"
+) -> None:
     """Show what would be made."""
     if output_format is DataFormat.JSON:
         from tourlink.batch.keys import canonical
@@ -264,12 +276,25 @@ def _show_orders(view: Terminal, part: _Part, output_format: DataFormat) -> None
         return
     first: list[Order] = list(islice(part, _SHOWN))
     rows = [(it.id, str(it.number), it.title or "") for it in first]
-    view.table(("id", "number", "title"), rows)
+    view.table([words.say(f"batch.{it}") for it in ("id", "number", "title")], rows)
     more = part.count - len(first)
     if more:
-        write(f"and {more:,} more\n", None)
-    of_all = f" of {part.total:,}" if part.count < part.total else ""
-    write(f"{part.count:,}{of_all} packages would be made\n", None)
+        write(words.say("batch.more", n=words.number(more)) + "\n", None)
+    packages = words.count("package", part.total)
+    told = words.say("batch.would", packages=packages)
+    if part.count < part.total:
+        n = words.number(part.count)
+        told = words.say("batch.would_of", n=n, packages=packages)
+    write(f"{told}\n", None)
+
+
+def _sums(tally: "Tally") -> dict[str, int]:
+    return {
+        "made": tally.made,
+        "failed": tally.failed,
+        "kept": tally.kept,
+        "kept_failed": tally.kept_failed,
+    }
 
 
 def _show_result(
@@ -277,30 +302,27 @@ def _show_result(
     output: Path,
     tally: "Tally",
     entries: list[dict[str, Any]],
-    output_format: DataFormat,
+    words: "Phrases",
 ) -> None:
     """Show what came of the run, and the first packages of the folder."""
-    if output_format is DataFormat.JSON:
-        sums = {
-            "made": tally.made,
-            "failed": tally.failed,
-            "kept": tally.kept,
-            "kept_failed": tally.kept_failed,
-        }
-        write(to_json({"folder": str(output), **sums}), None)
-        return
-    rows = [_row(it) for it in entries[:_SHOWN]]
-    view.table(("id", "days", "score", "km", "route or reason"), rows)
+    rows = [_row(it, words) for it in entries[:_SHOWN]]
+    titles = ("id", "days", "score", "km", "route")
+    view.table([words.say(f"batch.{it}") for it in titles], rows)
     if len(entries) > _SHOWN:
-        write("and more\n", None)
-    kept = f", {tally.kept:,} there before" if tally.kept else ""
-    lost = f", {tally.all_failed:,} failed" if tally.all_failed else ""
-    write(f"{tally.made:,} made{kept}{lost}; see {output / 'index.html'}\n", None)
+        write(words.say("batch.and_more") + "\n", None)
+    counts = [words.say("batch.made", made=words.number(tally.made))]
+    if tally.kept:
+        counts.append(words.say("batch.kept", kept=words.number(tally.kept)))
+    if tally.all_failed:
+        failed = words.number(tally.all_failed)
+        counts.append(words.say("batch.failed", failed=failed))
+    page = output / "index.html"
+    write(words.say("batch.see", counts=", ".join(counts), page=page) + "\n", None)
 
 
-def _row(entry: dict[str, Any]) -> tuple[str, ...]:
+def _row(entry: dict[str, Any], words: "Phrases") -> tuple[str, ...]:
     if entry["status"] != "made":
         return entry["id"], "", "", "", entry["error"]["message"]
     plan = entry["plan"]
     numbers = (plan["days"], plan["score"], round(plan["distance_km"]))
-    return (entry["id"], *(f"{it:,}" for it in numbers), plan["route"])
+    return (entry["id"], *map(words.number, numbers), plan["route"])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tourlink.cli.options import Output, OwnRates, choose
+from tourlink.cli.options import Language, Output, OwnRates, choose
 from tourlink.cli.output import terminal, to_json, write
 from tourlink.cli.values import read_list
 from tourlink.errors import RequestError
@@ -99,6 +99,7 @@ def diff(
         DiffFormat,
         typer.Option("--format", "-f", help="For people, scripts or pull requests."),
     ] = DiffFormat.TEXT,
+    lang: Language,
     output: Output = None,
 ) -> None:
     """
@@ -116,6 +117,7 @@ def diff(
     from tourlink.aftersale.run import Watch
     from tourlink.aftersale.to_markdown import to_markdown
     from tourlink.aftersale.to_text import to_text
+    from tourlink.export.phrases import phrases
 
     wanted = [choose(it, FailOn, "reason to fail") for it in read_list(fail_on)]
     if FailOn.NONE in wanted and len(wanted) > 1:
@@ -124,19 +126,20 @@ def diff(
     after = _state(new, rates_new, own_rates=own_rates)
     found = differences(before, after)
     watch = Watch(found, before, after, Search(margin / 100, effort))
-    view = terminal(ctx)
+    view, words = terminal(ctx), phrases(lang)
     with view.progress() as progress:
         affected = []
         for it in watch.affected(read([*(packages or ()), *(plans or ())])):
             affected.append(it)
-            progress(f"{watch.total} packages, {len(affected)} affected")
+            seen = words.count("package", watch.total)
+            progress(words.say("diff.so_far", packages=seen, n=len(affected)))
     report = to_data(found, affected, watch, before, after)
     if output_format is DiffFormat.JSON:
         write(to_json(report), output)
     elif output_format is DiffFormat.MARKDOWN:
         write(to_markdown(report), output)
     else:
-        write(to_text(report), output)
+        write(to_text(report, words), output)
     counts = report["counts"] | {"changed": len(report["differences"])}
     if any(counts[it.value] for it in wanted if it is not FailOn.NONE):
         raise typer.Exit(1)

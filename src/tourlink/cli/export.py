@@ -9,15 +9,16 @@ from tourlink.cli.options import (
     BrandFile,
     DocumentVariant,
     Dress,
+    LanguageOfPlan,
     MapOutline,
     Output,
     PlanFormat,
     PlanNumber,
     QuoteFile,
     TemplateFolder,
+    lang_of,
 )
 from tourlink.cli.output import terminal, write_plan
-from tourlink.vocabulary import Lang
 
 EXAMPLES = (
     "tourlink export PLAN.json --output route.svg",
@@ -42,10 +43,7 @@ def export(
     *,
     output_format: PlanFormat = None,
     output: Output = None,
-    lang: Annotated[
-        Lang | None,
-        typer.Option(help="Language of names and text.  [default: that of the plan]"),
-    ] = None,
+    lang: LanguageOfPlan = None,
     number: PlanNumber = None,
     map_outline: MapOutline = None,
     variant: DocumentVariant = None,
@@ -62,13 +60,12 @@ def export(
     from tourlink.plan_file import read_plan
 
     document = read_plan(plan)
-    asked = document["request"].get("lang")
     write_plan(
         terminal(ctx),
         document,
         output_format,
         output,
-        lang=lang or (Lang(asked) if asked in set(Lang) else Lang.EN),
+        lang=lang_of(document, lang),
         plan=number,
         outline=map_outline,
         dress=Dress(variant, brand, template, quote),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
 
 import typer
 
@@ -12,6 +12,10 @@ from tourlink.errors import RequestError
 from tourlink.export import FormatName, Variant
 from tourlink.names import did_you_mean
 from tourlink.vocabulary import Lang
+
+if TYPE_CHECKING:
+    from tourlink.export.quotation import Quotation
+    from tourlink.plan import PlanDocument
 
 
 class DataFormat(StrEnum):
@@ -44,15 +48,58 @@ Output = Annotated[
         help="Write to this file, whole or not at all, instead of standard output.",
     ),
 ]
+
+
+_SPOKEN = "tourlink.lang"  # key of what typer keeps of one call
+
+
+def speak(ctx: typer.Context, lang: Lang | None) -> Lang | None:
+    """Remember in which language the answer is, also where there is none."""
+    if lang is not None:
+        ctx.meta[_SPOKEN] = lang
+    return lang
+
+
+def spoken(ctx: typer.Context) -> Lang:
+    """Return the language of the answer; that of the system until one is known."""
+    lang: Lang = ctx.meta.get(_SPOKEN) or system_lang()
+    return lang
+
+
 Language = Annotated[
     Lang,
     typer.Option(
         "--lang",
         default_factory=system_lang,
         show_default="that of the system",
-        help="Language of names; English where one lacks.",
+        callback=speak,
+        help="Language of names and text; English where a name lacks.",
     ),
 ]
+
+
+def _language(default: str) -> typer.models.OptionInfo:
+    option: typer.models.OptionInfo = typer.Option(
+        "--lang",
+        callback=speak,
+        show_default=False,
+        help=f"Language of names and text.  [default: {default}]",
+    )
+    return option
+
+
+LanguageOfPlan = Annotated[Lang | None, _language("that of the plan")]
+LanguageOfRequest = Annotated[
+    Lang | None, _language("that of the request, or of the system")
+]
+
+
+def lang_of(document: "PlanDocument", given: Lang | None) -> Lang:
+    """Return the language that is given, or else that of a plan document."""
+    asked = document["request"].get("lang")
+    return given or (Lang(asked) if asked in set(Lang) else Lang.EN)
+
+
 PlanFormat = Annotated[
     FormatName | None,
     typer.Option(
@@ -154,7 +201,7 @@ class Dress(NamedTuple):
     variant: Variant | None = None
     brand: Path | None = None
     templates: Path | None = None
-    quote: Path | None = None
+    quote: "Path | Quotation | None" = None
 
 
 _Choice = TypeVar("_Choice", bound=StrEnum)

@@ -14,7 +14,12 @@ from typing import TYPE_CHECKING, Any, TextIO
 import typer
 
 from tourlink.cli.options import Dress
-from tourlink.errors import OutputError, Problem, TourlinkError
+from tourlink.errors import (
+    NoFeasibleChainError,
+    OutputError,
+    Problem,
+    TourlinkError,
+)
 from tourlink.export import FORMATS, FormatName, Variant, format_of, render
 from tourlink.vocabulary import Lang
 
@@ -151,12 +156,36 @@ def problem_lines(problem: Problem) -> list[str]:
     return lines
 
 
-def error_lines(error: TourlinkError) -> list[str]:
-    """Return an error as it is shown: its problems and their sum, or itself."""
+def error_lines(error: TourlinkError, lang: Lang = Lang.EN) -> list[str]:
+    """
+    Return an error as it is shown: its problems and their sum, or itself.
+
+    That a request has no plan is an answer, and said in its language; what is wrong
+    with an input is said in English.
+    """
+    if isinstance(error, NoFeasibleChainError):
+        return _answer_lines(error, lang)
     if not error.problems:
         return problem_lines(Problem(error.message, hint=error.hint))
     lines = [line for problem in error.problems for line in problem_lines(problem)]
     return [*lines, error.message, *([f" hint: {error.hint}"] if error.hint else [])]
+
+
+def _answer_lines(error: NoFeasibleChainError, lang: Lang) -> list[str]:
+    from tourlink.explain.told import Told
+    from tourlink.export.phrases import phrases
+
+    words = phrases(lang)
+    told = Told(words)
+    labels = [words.say(f"answer.{it}") for it in ("error", "hint")]
+    width = max(map(len, labels))
+    first, others = f"{labels[0]:>{width}} ", " " * (width + 1)
+    message = told.error(error).splitlines()
+    hints = told.hint(error).splitlines()
+    return [
+        *(f"{others if at else first}{line}" for at, line in enumerate(message)),
+        *(f"{labels[1]:>{width}} {line}" for line in hints),
+    ]
 
 
 def write(data: str | bytes, output: Path | None) -> None:
@@ -245,8 +274,8 @@ def _house(dress: Dress) -> "House | None":
 
 
 def _quote(dress: Dress) -> "Quotation | None":
-    if dress.quote is None:
-        return None
+    if not isinstance(dress.quote, Path):
+        return dress.quote
     from tourlink.export.quotation import read_quotation
 
     return read_quotation(dress.quote)

@@ -1,7 +1,7 @@
 """`tourlink plan`."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,22 +13,23 @@ from tourlink.cli.options import (
     ChildAges,
     DocumentVariant,
     Dress,
+    LanguageOfRequest,
     MapOutline,
     Output,
     PlaceNames,
     PlanFormat,
     PlanNumber,
-    QuoteFile,
     RateBooks,
     RequestFile,
     TemplateFolder,
     places,
+    speak,
 )
 from tourlink.cli.output import terminal, write_plan
+from tourlink.cli.values import read_pax
 from tourlink.errors import NoFeasibleChainError
 from tourlink.vocabulary import (
     Effort,
-    Lang,
     LodgingClass,
     Mobility,
     Mode,
@@ -37,6 +38,9 @@ from tourlink.vocabulary import (
     Vehicle,
 )
 
+if TYPE_CHECKING:
+    from tourlink.export.phrases import Phrases
+
 EXAMPLES = (
     'tourlink plan --province "Lai Chau" --days 4 --start-date 2026-11-11 --modes road',
     "tourlink plan --region northwest --theme community=2 --days 5 --month 9 -k 3",
@@ -44,7 +48,7 @@ EXAMPLES = (
     "tourlink plan --fixed Hanoi:1-2:Conference --region central-coast --days 7",
     "tourlink plan --request family.yaml --format json --output family.json",
     'tourlink plan --province "Lai Chau" --days 4 --output lai-chau.svg',
-    'tourlink plan --province "Lai Chau" --days 4 --lang fr --output lai-chau.pdf',
+    'tourlink plan --province "Lai Chau" --lang fr --pax 2,10,20 --output offer.pdf',
 )
 
 Words = list[str] | None
@@ -190,6 +194,13 @@ def plan(  # one parameter an option
             " with the greatest margin.  [default: experience]",
         ),
     ] = None,
+    pax: Annotated[
+        str | None,
+        typer.Option(
+            metavar="N,…",
+            help="Price the plan for so many who pay, in its documents.",
+        ),
+    ] = None,
     rates: RateBooks = None,
     require: Annotated[
         list[str] | None,
@@ -242,16 +253,12 @@ def plan(  # one parameter an option
     catalogue: Catalogue = None,
     output_format: PlanFormat = None,
     output: Output = None,
-    lang: Annotated[
-        Lang | None,
-        typer.Option(help="Language of names and text.  [default: that of the system]"),
-    ] = None,
+    lang: LanguageOfRequest = None,
     number: PlanNumber = None,
     map_outline: MapOutline = None,
     variant: DocumentVariant = None,
     brand: BrandFile = None,
     template: TemplateFolder = None,
-    quote: QuoteFile = None,
 ) -> None:
     """
     Plan a tour day by day and print it.
@@ -261,8 +268,10 @@ def plan(  # one parameter an option
     is open.
     """
     from tourlink.catalogue.loader import load
+    from tourlink.export.phrases import phrases
     from tourlink.planner.pipeline import plan as make
 
+    sizes = () if pax is None else read_pax(pax)
     given: dict[str, Any] = {
         "theme": theme,
         "days": days,
@@ -304,6 +313,8 @@ def plan(  # one parameter an option
     if request is None:
         given["lang"] = lang or system_lang()
     asked = asked_of(given, request)
+    speak(ctx, asked.lang)
+    words = phrases(asked.lang)
     view = terminal(ctx)
     interrupts: list[str] = []
     records = load(places(catalogue))
@@ -312,20 +323,32 @@ def plan(  # one parameter an option
             document = make(
                 asked,
                 records,
-                lambda score: progress(f"searching: {score:,} points so far"),
-                lambda: interrupts.append("note: interrupted; the best plan so far"),
+                lambda score: progress(searching(words, score)),
+                lambda: interrupts.append(words.say("notes.interrupted")),
                 book=_book(asked, rates),
             )
         except NoFeasibleChainError as error:
             if not reasons:
                 raise
-            progress("no plan; looking for what is in conflict")
-            raise _with_reasons(error, asked, records) from None
+            progress(words.say("notes.conflict"))
+            raise _with_reasons(error, asked, records, words) from None
     for note in interrupts:
         view.note(note)
     found = len(document["plans"])
+    quotation = None
+    chosen = number or 1
+    if sizes and chosen <= found:
+        from tourlink.cli.offer import offer
+        from tourlink.pricing.book import load_book
+
+        book = load_book([str(it) for it in rates or ()])
+        quotation, missing = offer(document, chosen - 1, records, book, sizes)
+        if missing:
+            lacking = words.count("rate", missing)
+            view.note(words.say("notes.unpriced", rates=lacking))
     if found < asked.alternatives and not interrupts:
-        view.note(f"note: only {found} of {asked.alternatives} plans differ enough")
+        wanted = words.count("plan", asked.alternatives)
+        view.note(words.say("notes.alike", n=found, plans=wanted))
     write_plan(
         view,
         document,
@@ -334,8 +357,13 @@ def plan(  # one parameter an option
         lang=asked.lang,
         plan=number,
         outline=map_outline,
-        dress=Dress(variant, brand, template, quote),
+        dress=Dress(variant, brand, template, quotation),
     )
+
+
+def searching(words: "Phrases", score: int) -> str:
+    """Return how far a search is, to be seen while it goes on."""
+    return words.say("notes.searching", points=words.count("point", score))
 
 
 def _book(asked: Any, rates: list[Path] | None) -> Any:
@@ -349,11 +377,11 @@ def _book(asked: Any, rates: list[Path] | None) -> Any:
 
 
 def _with_reasons(
-    error: NoFeasibleChainError, asked: Any, records: Any
+    error: NoFeasibleChainError, asked: Any, records: Any, words: "Phrases"
 ) -> NoFeasibleChainError:
     from tourlink.explain.answer import explained
 
     try:
-        return explained(error, asked, records)
+        return explained(error, asked, records, words)
     except KeyboardInterrupt:  # who does not want to wait knows at least that much
         return error

@@ -18,7 +18,13 @@ from tourlink.cli.options import (
     places,
 )
 from tourlink.cli.output import terminal, to_json, write
-from tourlink.cli.values import read_currencies, read_date, read_list, read_pax
+from tourlink.cli.values import (
+    USUAL_CLASSES,
+    read_currencies,
+    read_date,
+    read_list,
+    read_pax,
+)
 from tourlink.errors import RequestError
 from tourlink.vocabulary import LodgingClass
 
@@ -33,7 +39,6 @@ EXAMPLES = (
 )
 
 _PAX = "2,4,6,10,15,20,30"
-_CLASSES = (LodgingClass.HOTEL_2, LodgingClass.HOTEL_3, LodgingClass.HOTEL_4)
 
 
 class QuoteFormat(StrEnum):
@@ -131,8 +136,11 @@ def quote(  # one parameter an option
     from datetime import date as day
 
     from tourlink.catalogue.loader import load
-    from tourlink.cli.quote_formats import to_csv, to_markdown, to_text
+    from tourlink.cli.quote_csv import to_csv
+    from tourlink.cli.quote_text import QuoteText
+    from tourlink.export.gazetteer import Gazetteer
     from tourlink.export.phrases import phrases
+    from tourlink.export.titles import Titles
     from tourlink.plan_file import chosen
     from tourlink.pricing.book import load_book, with_terms
     from tourlink.pricing.quote import Asked
@@ -143,7 +151,7 @@ def quote(  # one parameter an option
         raise RequestError("--markup and --margin are both given", hint="give one")
     loaded = load(places(catalogue))
     document = _document(source, loaded)
-    chosen(document, plan)
+    asked_for = chosen(document, plan)
     book = load_book([str(it) for it in rates or ()], indicative=not own_rates)
     given = _terms(markup, margin, commission, foc, rounding)
     asked = Asked(
@@ -159,23 +167,18 @@ def quote(  # one parameter an option
 
     book = replace(book, terms=with_terms(book.terms, **given))
     made = make(document, plan - 1, loaded, book, asked)
+    words, names = phrases(lang), Gazetteer(document, lang)
+    told = QuoteText(made, Titles(document, names).plan(asked_for), words, names)
     if output_format is QuoteFormat.JSON:
         write(to_json(made), output)
     elif output_format is QuoteFormat.CSV:
         write(to_csv(made), output)
-    elif output_format is QuoteFormat.MARKDOWN:
-        write(to_markdown(made, phrases(lang)), output)
     else:
-        write(to_text(made, phrases(lang)), output)
-    missing = [
-        text
-        for one in made["classes"]
-        for priced in one["breaks"]
-        for text in priced["missing"]
-    ]
-    if missing:
-        number = len(set(missing))
-        terminal(ctx).note(f"note: {number} rates are missing; see the list")
+        markdown = output_format is QuoteFormat.MARKDOWN
+        write(told.markdown() if markdown else told.text(), output)
+    if missing := len(told.lacking()):
+        rates_missing = words.count("rate", missing)
+        terminal(ctx).note(words.say("notes.missing_rates", rates=rates_missing))
         raise typer.Exit(1)
 
 
@@ -218,4 +221,4 @@ def _classes(words: list[str] | None, asked: str | None) -> tuple[LodgingClass, 
     if names:
         found = [choose(name, LodgingClass, "class of lodging") for name in names]
         return tuple(dict.fromkeys(found))
-    return (LodgingClass(asked),) if asked else _CLASSES
+    return (LodgingClass(asked),) if asked else USUAL_CLASSES

@@ -9,15 +9,19 @@ from tourlink.cli.asked import fields_of
 from tourlink.cli.options import (
     Catalogue,
     ChildAges,
+    LanguageOfPlan,
     OnePlan,
     Output,
     PlaceNames,
+    lang_of,
     places,
+    speak,
 )
 from tourlink.cli.output import terminal, write
+from tourlink.cli.plan import searching
 from tourlink.cli.values import read_numbers
 from tourlink.export import FormatName, render
-from tourlink.vocabulary import Lang, LodgingClass, Mobility, Pace, Vehicle
+from tourlink.vocabulary import LodgingClass, Mobility, Pace, Vehicle
 
 EXAMPLES = (
     'tourlink replan plan.json --keep-days 1-2 --drop "Pu Sam Cap"',
@@ -83,6 +87,7 @@ def replan(
     output_format: Annotated[
         FormatName, typer.Option("--format", "-f", help="For people, or for scripts.")
     ] = FormatName.TEXT,
+    lang: LanguageOfPlan = None,
     output: Output = None,
 ) -> None:
     """
@@ -92,6 +97,7 @@ def replan(
     around them. What is not given stays as it was asked for.
     """
     from tourlink.catalogue.loader import load
+    from tourlink.export.phrases import phrases
     from tourlink.plan_file import read_plan
     from tourlink.planner.replan import Wish
     from tourlink.planner.replan import replan as make
@@ -119,14 +125,18 @@ def replan(
         fields=fields_of(given),
     )
     view = terminal(ctx)
+    before = read_plan(plan)
+    language = lang_of(before, lang)
+    speak(ctx, language)
+    words = phrases(language)
     interrupts: list[str] = []
     with view.progress() as progress:
         document = make(
-            read_plan(plan),
+            before,
             wish,
             load(places(catalogue)),
-            lambda score: progress(f"searching: {score:,} points so far"),
-            lambda: interrupts.append("note: interrupted; the best plan so far"),
+            lambda score: progress(searching(words, score)),
+            lambda: interrupts.append(words.say("notes.interrupted")),
         )
     for note in interrupts:
         view.note(note)
@@ -135,7 +145,7 @@ def replan(
         render(
             document,
             output_format,
-            lang=Lang(document["request"]["lang"]),
+            lang=language,
             width=view.width() if to_screen else 80,
             color=to_screen and view.color(),
             quiet=view.quiet,

@@ -53,7 +53,7 @@ def route(  # one parameter an option
     Flights, trains and boats are taken at their times, with the time it takes to
     board and to leave; ways on the road have breaks every two and a half hours.
     """
-    from tourlink.catalogue.catalogue import name_in
+    from tourlink.catalogue.catalogue import name_in, names_in_all
     from tourlink.catalogue.loader import load
     from tourlink.catalogue.search import find_destination
     from tourlink.errors import NoFeasibleChainError
@@ -65,7 +65,9 @@ def route(  # one parameter an option
     for end in ends:
         if end.unlocated:
             raise NoFeasibleChainError(
-                f"{end.name.en} cannot be routed: {end.unlocated}"
+                f"{end.name.en} cannot be routed: {end.unlocated}",
+                code="unlocated-end",
+                name=names_in_all(end.name),
             )
     day = read_date(on)
     conditions = Conditions(
@@ -85,6 +87,9 @@ def route(  # one parameter an option
         raise NoFeasibleChainError(
             f"there is no way from {ends[0].name.en} to {ends[1].name.en}",
             hint="allow other modes, an earlier departure, another day or month",
+            code="no-way",
+            name=names_in_all(ends[0].name),
+            name_end=names_in_all(ends[1].name),
         )
     if output_format is DataFormat.JSON:
         write(to_json(_document(records, found, ends, day)), output)
@@ -135,8 +140,11 @@ def _document(
 
 def _lines(records: "Records", found: "Connection", lang: Lang) -> Iterator[str]:
     from tourlink.catalogue.catalogue import name_in
+    from tourlink.export.phrases import phrases
     from tourlink.network.ways import along
     from tourlink.seasons import clock
+
+    words = phrases(lang)
 
     def name(place: str) -> str:
         return name_in(records.destinations[place].name, lang)
@@ -144,20 +152,20 @@ def _lines(records: "Records", found: "Connection", lang: Lang) -> Iterator[str]
     for it in found.stretches:
         start, end = records.destinations[it.origin], records.destinations[it.target]
         number = it.ride.number if it.ride else None
-        mode = f"{it.mode.value} {number}" if number else it.mode.value
+        mode = words.known("modes", *2 * [it.mode.value])
+        mode = f"{mode} {number}" if number else mode
         yield (
             f"  {clock(it.depart_min, start)} - {clock(it.arrive_min, end)}"
-            f"  {mode:<9} {it.distance_km:5.0f} km"
+            f"  {mode:<9} {words.kilometres(it.distance_km):>8}"
             f"  {name(it.origin)} - {name(it.target)}"
         )
         via = along(it.origin, it.corridors)[:-1]
         if via:
-            yield f"{'':17}via {', '.join(map(name, via))}"
-    yield (
-        f"  {found.distance_km:.0f} km, {_hours(found.arrive_min - found.depart_min)} "
-        f"from door to door, {_hours(found.travel_min)} in vehicles"
+            yield f"{'':17}{words.say('route.via', places=', '.join(map(name, via)))}"
+    total = words.say(
+        "route.total",
+        km=words.kilometres(found.distance_km),
+        whole=words.duration(found.arrive_min - found.depart_min),
+        aboard=words.duration(found.travel_min),
     )
-
-
-def _hours(minutes: int) -> str:
-    return f"{minutes // 60} h {minutes % 60:02}"
+    yield f"  {total}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tourlink.catalogue.catalogue import Catalogue
-from tourlink.export.phrases import phrases
+from tourlink.export.phrases import ENGLISH_IN_CODE, phrases
 from tourlink.vocabulary import Lang
 
 Gap = tuple[str, str, str, str]
@@ -31,8 +31,12 @@ def gaps(catalogue: Catalogue) -> Iterator[Gap]:
                 lacking = [it for it in Lang if wanted and not getattr(text, it, None)]
                 if lacking:
                     yield record.id, kind, field, ", ".join(lacking)
-    keys = {lang: {key for key, _ in phrases(lang).texts()} for lang in Lang}
-    for key, _ in phrases(Lang.EN).texts():
-        lacking = [lang for lang in Lang if key not in keys[lang]]
+    keys = {
+        lang: dict.fromkeys(key for key, _ in phrases(lang).texts()) for lang in Lang
+    }
+    for key in {**keys[Lang.EN], **keys[Lang.VI], **keys[Lang.FR]}:
+        in_code = key.partition(".")[0] in ENGLISH_IN_CODE
+        wanted = [lang for lang in Lang if lang is not Lang.EN or not in_code]
+        lacking = [lang for lang in wanted if key not in keys[lang]]
         if lacking:
             yield key, "text", "text", ", ".join(lacking)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tourlink.errors import RequestError
 from tourlink.names import did_you_mean
-from tourlink.vocabulary import Mode, Theme
+from tourlink.vocabulary import LodgingClass, Mode, Theme
 
 if TYPE_CHECKING:
     from tourlink.pricing.quote import Currency
@@ -89,6 +89,10 @@ def read_numbers(text: str | None) -> tuple[int, ...]:
             )
         numbers += range(int(match[1]), int(match[2] or match[1]) + 1)
     return tuple(numbers)
+
+
+# What is priced where nobody asks for a class of lodging.
+USUAL_CLASSES = (LodgingClass.HOTEL_2, LodgingClass.HOTEL_3, LodgingClass.HOTEL_4)
 
 
 def read_pax(text: str) -> tuple[int, ...]:

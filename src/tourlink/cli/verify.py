@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from tourlink.cli.options import Catalogue, DataFormat, Format, Output, places
+from tourlink.cli.options import Catalogue, DataFormat, Format, Language, Output, places
 from tourlink.cli.output import to_json, write
 from tourlink.errors import FileError
 from tourlink.inputs import read_input
@@ -38,6 +38,7 @@ def verify(
     ] = None,
     catalogue: Catalogue = None,
     output_format: Format = DataFormat.TEXT,
+    lang: Language,
     output: Output = None,
 ) -> None:
     """
@@ -50,8 +51,10 @@ def verify(
     """
     from tourlink.catalogue.files import read_files
     from tourlink.catalogue.loader import load
+    from tourlink.cli.verify_text import to_text
+    from tourlink.export.phrases import phrases
     from tourlink.verify.loading import load as load_document
-    from tourlink.verify.report import to_data, to_text
+    from tourlink.verify.report import to_data
     from tourlink.verify.run import verify as run
     from tourlink.verify.sources import Sources
 
@@ -64,6 +67,6 @@ def verify(
     if output_format is DataFormat.JSON:
         write(to_json(to_data(found, sources, strict=strict)), output)
     else:
-        write(to_text(found, sources), output)
+        write(to_text(found, sources, phrases(lang)), output)
     if not found.holds(strict=strict):
         raise typer.Exit(1)

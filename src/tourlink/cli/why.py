@@ -1,8 +1,8 @@
 """`tourlink why`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -21,6 +21,7 @@ from tourlink.vocabulary import Lang
 if TYPE_CHECKING:
     from tourlink.catalogue.catalogue import Catalogue as Records
     from tourlink.explain.why import Other, Reasons
+    from tourlink.export.phrases import Phrases
 
 EXAMPLES = (
     'tourlink why lai-chau.json "Sin Suoi Ho"',
@@ -53,16 +54,17 @@ def why(
     """
     from tourlink.catalogue.loader import load
     from tourlink.explain.why import why as reasons_of
+    from tourlink.export.phrases import phrases
     from tourlink.plan_file import chosen, read_plan
 
     plans = read_plan(document)
     plan = chosen(plans, number)
     records = load(places(catalogue))
-    view = terminal(ctx)
+    view, words = terminal(ctx), phrases(lang)
     if plans["catalogue"]["sha256"] != records.sha256:
-        view.note("note: the plan was made from another state of the catalogue")
+        view.note(words.say("notes.another_state"))
     with view.progress() as progress:
-        progress("planning without it")
+        progress(words.say("notes.without"))
         found = reasons_of(plans, plan, stop, records)
     if output_format is DataFormat.JSON:
         write(to_json(_data(found, number, plan["score"])), output)
@@ -70,8 +72,12 @@ def why(
     from rich.padding import Padding
     from rich.text import Text
 
-    title = f"{name_of(records, found.place.id, lang)}, day {found.day}"
-    lines = [Padding(Text(it), (0, 0, 0, 2)) for it in _lines(found, records, lang)]
+    name, day = (
+        name_of(records, found.place.id, lang),
+        words.listed("days", [found.day]),
+    )
+    title = f"{name}, {day}"
+    lines = [Padding(Text(it), (0, 0, 0, 2)) for it in _lines(found, records, words)]
     view.show(Text(title, style="bold"), *lines, output=output)
 
 
@@ -80,6 +86,17 @@ def name_of(records: "Records", place: str, lang: Lang) -> str:
     from tourlink.catalogue.catalogue import name_in
 
     return name_in(records.destinations[place].name, lang)
+
+
+class Named(NamedTuple):
+    """Names places as the catalogue has them."""
+
+    records: "Records"
+    lang: Lang
+
+    def place(self, key: str) -> str:
+        """Return the name of a place."""
+        return name_of(self.records, key, self.lang)
 
 
 def other_data(other: "Other") -> dict[str, Any]:
@@ -94,27 +111,36 @@ def other_data(other: "Other") -> dict[str, Any]:
     }
 
 
-def other_lines(other: "Other", records: "Records", lang: Lang) -> Iterator[str]:
+def other_lines(other: "Other", records: "Records", words: "Phrases") -> Iterator[str]:
     """Yield what another plan has more and less than the one at hand."""
 
     def names(ids: Sequence[str]) -> str:
-        return ", ".join(name_of(records, it, lang) for it in ids) or "nothing"
+        named = (name_of(records, it, words.lang) for it in ids)
+        return ", ".join(named) or words.say("why.nothing")
 
-    yield f"{signed(other.change)} points, {other.score:,} in all"
-    yield f"{signed(other.travel_change)} min in vehicles"
-    yield f"comes in: {names(other.enters)}"
-    yield f"drops out: {names(other.leaves)}"
+    yield words.say(
+        "why.other_score",
+        change=_signed(other.change, words.number),
+        points=words.count("point", other.score),
+    )
+    change = _signed(other.travel_change, words.hours)
+    yield words.say("why.other_travel", change=change)
+    yield words.say("why.enters", names=names(other.enters))
+    yield words.say("why.leaves", names=names(other.leaves))
 
 
-def signed(number: int) -> str:
+def _signed(difference: int, told: Callable[[int], str]) -> str:
     """Return a difference with its sign."""
-    return f"{number:+,}" if number else "±0"
+    sign = "+" if difference > 0 else "-" if difference < 0 else "±"
+    return sign + told(abs(difference))
 
 
 def _data(found: "Reasons", number: int, score: int) -> dict[str, Any]:
     from tourlink.explain.conflict import Conflict
-    from tourlink.explain.told import conflict_data
+    from tourlink.explain.told import Told, conflict_data
+    from tourlink.export.phrases import phrases
 
+    told = Told(phrases(Lang.EN))
     without = found.without
     worth = found.worth
     return {
@@ -135,7 +161,7 @@ def _data(found: "Reasons", number: int, score: int) -> dict[str, Any]:
             "detour_km": found.detour.km if found.detour else None,
             "fee_vnd": found.fee_vnd,
         },
-        "hangs_on_it": list(found.hangs),
+        "hangs_on_it": [told.remark("hangs", it) for it in found.hangs],
         "without_it": None
         if without is None
         else {"conflict": conflict_data(without)}
@@ -144,30 +170,36 @@ def _data(found: "Reasons", number: int, score: int) -> dict[str, Any]:
     }
 
 
-def _lines(found: "Reasons", records: "Records", lang: Lang) -> Iterator[str]:
+def _lines(found: "Reasons", records: "Records", words: "Phrases") -> Iterator[str]:
     from tourlink.explain.conflict import Conflict
-    from tourlink.explain.told import conflict_lines
+    from tourlink.explain.told import Told
 
-    worth = found.worth
-    yield (
-        f"earns {found.prize} points: quality {worth.quality} x themes "
-        f"{worth.match:.2f} x season {worth.season} x event {worth.event}"
+    worth, told, number = found.worth, Told(words), words.number
+    yield words.say(
+        "why.earns",
+        points=words.count("point", found.prize),
+        quality=number(worth.quality),
+        match=number(worth.match, 2),
+        season=number(worth.season, 1),
+        event=number(worth.event, 1),
     )
-    fee = (
-        "fee not known" if found.fee_vnd is None else f"{found.fee_vnd:,} VND a person"
-    )
-    detour = (
-        "a journey by timetable"
-        if found.detour is None
-        else f"{found.detour.minutes} min and {found.detour.km:.0f} km of detour"
-    )
-    yield f"costs {found.visit_min} min of visit, {detour}, {fee}"
-    yield from found.hangs
+    detour = words.say("why.by_timetable")
+    if found.detour is not None:
+        minutes, km = found.detour.minutes, found.detour.km
+        detour = words.say(
+            "why.detour", duration=words.hours(minutes), km=words.kilometres(km)
+        )
+    fee = words.say("why.fee_unknown")
+    if found.fee_vnd is not None:
+        fee = words.say("why.fee", money=words.money(found.fee_vnd))
+    visit = words.hours(found.visit_min)
+    yield words.say("why.costs", visit=visit, detour=detour, fee=fee)
+    yield from (told.remark("hangs", it) for it in found.hangs)
     if found.without is None:
         return
-    yield "the best plan found without it:"
+    yield words.say("why.without")
     if isinstance(found.without, Conflict):
-        yield "  there is none"
-        yield from (f"  {it}" for it in conflict_lines(found.without))
+        yield f"  {words.say('why.none')}"
+        yield from (f"  {it}" for it in told.conflict(found.without))
     else:
-        yield from (f"  {it}" for it in other_lines(found.without, records, lang))
+        yield from (f"  {it}" for it in other_lines(found.without, records, words))

@@ -20,13 +20,13 @@ from tourlink.cli.options import (
 )
 from tourlink.cli.output import terminal, to_json, write
 from tourlink.cli.plan import plan as _plan
-from tourlink.cli.why import name_of, other_data, other_lines
+from tourlink.cli.why import Named, name_of, other_data, other_lines
 from tourlink.errors import NoFeasibleChainError, RequestError
-from tourlink.vocabulary import Lang
 
 if TYPE_CHECKING:
     from tourlink.catalogue.catalogue import Catalogue as Records
     from tourlink.explain.why_not import Refusal
+    from tourlink.export.phrases import Phrases
     from tourlink.plan import Plan
     from tourlink.request import Request
 
@@ -40,7 +40,7 @@ EXAMPLES = (
 _NOT_ASKED = frozenset(
     {"ctx", "alternatives", "bound", "reasons", "catalogue", "output", "lang"}
     | {"output_format", "request", "number", "map_outline", "rates"}
-    | {"variant", "brand", "template", "quote"}
+    | {"variant", "brand", "template", "pax"}
 )
 
 
@@ -77,16 +77,17 @@ def why_not(
     from tourlink.catalogue.loader import load
     from tourlink.explain.answer import explained
     from tourlink.explain.why_not import why_not as refusal_of
+    from tourlink.export.phrases import phrases
 
     asked, plan = _asked(document, number, request, options)
     records = load(places(catalogue))
-    view = terminal(ctx)
+    view, words = terminal(ctx), phrases(lang)
     with view.progress() as progress:
-        progress("planning with it")
+        progress(words.say("notes.with"))
         try:
             found = refusal_of(place, asked, records, plan)
         except NoFeasibleChainError as error:
-            raise explained(error, asked, records) from None
+            raise explained(error, asked, records, words) from None
     if output_format is DataFormat.JSON:
         write(to_json(_data(found)), output)
         return
@@ -94,7 +95,7 @@ def why_not(
     from rich.text import Text
 
     title = Text(name_of(records, found.place.id, lang), style="bold")
-    lines = [Padding(Text(it), (0, 0, 0, 2)) for it in _lines(found, records, lang)]
+    lines = [Padding(Text(it), (0, 0, 0, 2)) for it in _lines(found, records, words)]
     view.show(title, *lines, output=output)
 
 
@@ -124,7 +125,7 @@ def _data(found: "Refusal") -> dict[str, Any]:
         "place": found.place.id,
         "answer": found.answer,
         "day": found.day,
-        "reason": found.reason,
+        "reason": found.reason and found.reason.text,
         "out_of_scope": found.out_of_scope,
         "tried": found.tried,
         "with_it": other_data(found.with_it) if found.with_it else None,
@@ -133,27 +134,36 @@ def _data(found: "Refusal") -> dict[str, Any]:
     }
 
 
-def _lines(found: "Refusal", records: "Records", lang: Lang) -> Iterator[str]:
-    from tourlink.explain.told import conflict_lines, relaxation_text
+def _lines(found: "Refusal", records: "Records", words: "Phrases") -> Iterator[str]:
+    from tourlink.explain.told import Told
+    from tourlink.export.reasons import Reasons
 
+    told, reasons = Told(words), Reasons(words, Named(records, words.lang))
     if found.answer == "visited":
-        yield f"it is visited on day {found.day}"
+        yield words.say("why.visited", day=found.day)
         return
-    if found.reason:
-        yield found.reason
+    if why := found.reason:
+        yield reasons.told("left_out", f"refused-{why.code}", why.values, why.text)
     if found.out_of_scope:
-        yield "outside of what was asked for; only --must would bring it in"
+        yield words.say("why.out_of_scope")
     if found.tried and "day" in found.tried:
-        yield f"the plan as it is: {found.tried['reason']}"
+        tried = found.tried
+        text = reasons.told(
+            "left_out",
+            tried.get("code", ""),
+            tried.get("values", {}),
+            tried["reason"],
+        )
+        yield words.say("why.as_it_is", reason=text)
     if found.with_it:
-        yield "the best plan found with it:"
-        yield from (f"  {it}" for it in other_lines(found.with_it, records, lang))
+        yield words.say("why.with_it")
+        yield from (f"  {it}" for it in other_lines(found.with_it, records, words))
         if found.with_it.change > 0:
-            yield "  more points: it was not asked for, or the search had missed it"
+            yield "  " + words.say("why.more_points")
     if found.found:
-        yield from conflict_lines(found.found)
+        yield from told.conflict(found.found)
     for it in found.helps:
-        yield f"what would help: {relaxation_text(it)}"
+        yield words.say("why.helps", what=told.relaxation(it))
 
 
 def _like_plan() -> None:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from tourlink.explain.members import LEGAL_DRIVE_MIN, Member
-from tourlink.explain.wording import hours, money, month_name, plural
+from tourlink.catalogue.catalogue import Catalogue
+from tourlink.explain.members import LEGAL_DRIVE_MIN, Member, stage_names
+from tourlink.explain.wording import Remark, remark
 from tourlink.pace import PROFILES
 from tourlink.request import MOST_DAYS, Request
 from tourlink.vocabulary import Mode, Pace, Vehicle
@@ -35,17 +36,12 @@ _DROP = {
     "fixed": 60,
 }
 
-_GIVEN_UP = {
-    "avoid": "visits allowed where there was to be {}",
-    "end": "an end where the tour starts instead of {}",
-    "fixed": "the programme of {} given up",
-}
-
 # Shares of the budget to try, one after the other.
 _BUDGETS = (1.1, 1.25, 1.5, 2.0, 3.0, 5.0, 10.0)
 _LEAST_BUDGET = 100_000  # VND; the tens of thousands make no offer
 _MOST_DAYS_MORE = 9
 _MOST_DATE_SHIFT = 7
+_WISH_LESS = remark("wish-less")
 
 
 class Change(NamedTuple):
@@ -56,10 +52,10 @@ class Change(NamedTuple):
     ----------
     member
         Name of the constraint that gives way.
-    text
-        What to do, in words.
+    said
+        What to do.
     price
-        What that costs, in words: what one gets less, or pays more.
+        What that costs: what one gets less, or pays more.
     rank
         Orders changes: a day more costs 10.
     fields
@@ -67,8 +63,8 @@ class Change(NamedTuple):
     """
 
     member: str
-    text: str
-    price: str
+    said: Remark
+    price: Remark
     rank: int
     fields: Mapping[str, Any]
 
@@ -77,32 +73,32 @@ class Change(NamedTuple):
         return replace(request, **self.fields)
 
 
-def changes(member: Member, request: Request) -> list[Change]:
+def changes(member: Member, request: Request, catalogue: Catalogue) -> list[Change]:
     """
     Return the ways in which a member of `request` may give way, the cheapest first.
 
     Nothing is offered for what nobody can change: who travels.
     """
+    if member.field == "sequence":
+        return sorted(_sequence(request, catalogue), key=lambda it: it.rank)
     offers = _OFFERS.get(member.field)
     if offers is not None:
         return sorted(offers(request), key=lambda it: it.rank)
     if member.field not in _DROP:
         return []
-    value = getattr(member.without(request), member.field)
-    text = _GIVEN_UP.get(member.field, "without {}").format(member.text)
-    rank = _DROP[member.field]
-    return [Change(member.name, text, "one wish less", rank, {member.field: value})]
+    fields = {member.field: getattr(member.without(request), member.field)}
+    said = Remark(f"drop-{member.field}", member.demand.values)
+    return [Change(member.name, said, _WISH_LESS, _DROP[member.field], fields)]
 
 
 def _days(request: Request) -> Iterator[Change]:
     high = request.days[1]
     for more in range(1, min(_MOST_DAYS_MORE, MOST_DAYS - high) + 1):
         days = high + more
-        text = f"{days} days instead of {high}"
         yield Change(
             "days",
-            text,
-            f"{plural(more, 'day')} more",
+            remark("days", length=days, number=high),
+            remark("days", length=more),
             _DAY * more,
             {"days": (days, days)},
         )
@@ -114,8 +110,8 @@ def _drive(request: Request) -> Iterator[Change]:
     for step, minutes in enumerate(range(first, LEGAL_DRIVE_MIN + 1, _DRIVE_STEP_MIN)):
         yield Change(
             "max_drive_min",
-            f"up to {hours(minutes)} in vehicles a day instead of {hours(limit)}",
-            f"{hours(minutes - limit)} more on the road on some day",
+            remark("max_drive_min", minutes=minutes, minutes_before=limit),
+            remark("max_drive_min", minutes=minutes - limit),
             _DRIVE_STEP * (step + 1),
             {"max_drive_min": minutes},
         )
@@ -128,8 +124,8 @@ def _pace(request: Request) -> Iterator[Change]:
     for step, pace in enumerate(paces[at + 1 :], start=1):
         yield Change(
             "pace",
-            f"a pace of {pace} instead of {request.pace}",
-            "longer days",
+            remark("pace", pace=pace.value, pace_before=request.pace.value),
+            remark("pace"),
             _PACE_STEP * step,
             {"pace": pace, "max_drive_min": limit},
         )
@@ -139,14 +135,13 @@ def _modes(request: Request) -> Iterator[Change]:
     missing = [it for it in Mode if it not in request.modes]
     for mode in missing:
         modes = tuple(it for it in Mode if it in {*request.modes, mode})
-        text = "flights, too" if mode is Mode.AIR else f"{mode}, too"
-        price = "the fares of a flight" if mode is Mode.AIR else f"travel by {mode}"
-        yield Change("modes", text, price, _MODES.get(mode, _AIR), {"modes": modes})
+        code = "modes-air" if mode is Mode.AIR else "modes"
+        also = remark(code, by=mode.value)
+        yield Change("modes", also, also, _MODES.get(mode, _AIR), {"modes": modes})
     if len(missing) > 1:
         rank = sum(_MODES.get(it, _AIR) for it in missing)
-        yield Change(
-            "modes", "any mode of travel", "every fare", rank, {"modes": tuple(Mode)}
-        )
+        every = remark("modes-all")
+        yield Change("modes", every, every, rank, {"modes": tuple(Mode)})
 
 
 def _month(request: Request) -> Iterator[Change]:
@@ -154,10 +149,10 @@ def _month(request: Request) -> Iterator[Change]:
     for month in range(1, 13):
         apart = min((month - asked) % 12, (asked - month) % 12)
         if apart:
-            text = f"{month_name(month)} instead of {month_name(asked)}"
-            price = f"{plural(apart, 'month')} off"
+            said = remark("month", month=month, month_before=asked)
             rank = _MONTH + _MONTH_STEP * apart
-            yield Change("month", text, price, rank, {"month": month})
+            price = remark("months-off", month_count=apart)
+            yield Change("month", said, price, rank, {"month": month})
 
 
 def _start_date(request: Request) -> Iterator[Change]:
@@ -165,22 +160,26 @@ def _start_date(request: Request) -> Iterator[Change]:
     if asked is None:
         return
     near = [
-        (_DATE_STEP * by, plural(by, "day"), asked + timedelta(days=sign * by))
+        (
+            _DATE_STEP * by,
+            remark("days-off", length=by),
+            asked + timedelta(days=sign * by),
+        )
         for by in range(1, _MOST_DATE_SHIFT + 1)
         for sign in (1, -1)
     ]
     far = [
         (
             _MONTH + _MONTH_STEP * by,
-            plural(by, "month"),
+            remark("months-off", month_count=by),
             _months_later(asked, sign * by),
         )
         for by in range(1, 7)
         for sign in (1, -1)
     ]
-    for rank, apart, on in (*near, *far):
-        text = f"a start on {on.isoformat()} instead of {asked.isoformat()}"
-        yield Change("start_date", text, f"{apart} off", rank, {"start_date": on})
+    for rank, price, on in (*near, *far):
+        said = remark("start_date", date=on.isoformat(), date_before=asked.isoformat())
+        yield Change("start_date", said, price, rank, {"start_date": on})
 
 
 def _months_later(on: date, months: int) -> date:
@@ -195,27 +194,31 @@ def _budget(request: Request) -> Iterator[Change]:
     for step, share in enumerate(_BUDGETS, start=1):
         most = max(int(asked * share), _LEAST_BUDGET * 2**step)
         most = -(-most // _LEAST_BUDGET) * _LEAST_BUDGET
-        text = f"a budget of {money(most)} instead of {money(asked)}"
-        rank = _BUDGET_STEP * step
-        price = f"{money(most - asked)} more"
         yield Change(
-            "budget_per_person", text, price, rank, {"budget_per_person": most}
+            "budget_per_person",
+            remark("budget_per_person", vnd=most, vnd_before=asked),
+            remark("budget_per_person", vnd=most - asked),
+            _BUDGET_STEP * step,
+            {"budget_per_person": most},
         )
 
 
 def _least_provinces(request: Request) -> Iterator[Change]:
     asked = request.min_provinces or 0
     for fewer in range(1, asked + 1):
-        text = f"{plural(asked - fewer, 'province')} at least instead of {asked}"
-        price = f"{plural(fewer, 'province')} fewer"
-        fields = {"min_provinces": asked - fewer}
-        yield Change("min_provinces", text, price, _PROVINCE_LESS * fewer, fields)
+        yield Change(
+            "min_provinces",
+            remark("min_provinces", provinces=asked - fewer, number=asked),
+            remark("min_provinces", provinces=fewer),
+            _PROVINCE_LESS * fewer,
+            {"min_provinces": asked - fewer},
+        )
 
 
 def _lodging(request: Request) -> Iterator[Change]:
-    text = f"any lodging instead of {request.lodging_class}"
-    fields = {"lodging_class": None}
-    yield Change("lodging_class", text, "other beds on some nights", _LODGING, fields)
+    said = remark("lodging_class", lodging=request.lodging_class)
+    price = remark("lodging_class")
+    yield Change("lodging_class", said, price, _LODGING, {"lodging_class": None})
 
 
 def _vehicle(request: Request) -> Iterator[Change]:
@@ -224,30 +227,37 @@ def _vehicle(request: Request) -> Iterator[Change]:
         return
     smaller = [it for it in Vehicle if 2 < it.seats < asked.seats]
     for step, vehicle in enumerate(reversed(smaller), start=1):
-        text = f"a {vehicle} instead of a {asked}"
-        price = f"{asked.seats - vehicle.seats} seats fewer in a vehicle"
-        rank = _VEHICLE_STEP * step
-        yield Change("vehicle", text, price, rank, {"vehicle": vehicle})
+        yield Change(
+            "vehicle",
+            remark("vehicle", vehicle=vehicle.value, vehicle_before=asked.value),
+            remark("vehicle", seat=asked.seats - vehicle.seats),
+            _VEHICLE_STEP * step,
+            {"vehicle": vehicle},
+        )
 
 
-def _sequence(request: Request) -> Iterator[Change]:
+def _sequence(request: Request, catalogue: Catalogue) -> Iterator[Change]:
     stages = request.sequence
-    backwards = tuple(reversed(stages))
+    names = stage_names(stages, catalogue)
+    drop = _DROP["sequence"]
     if len(stages) > 1:
-        text = f"the sequence {', '.join(backwards)}"
-        yield Change("sequence", text, "another order", 20, {"sequence": backwards})
-        for at, stage in enumerate(stages):
-            fewer = stages[:at] + stages[at + 1 :]
+        yield Change(
+            "sequence",
+            remark("sequence", stages=names[::-1]),
+            remark("sequence"),
+            20,
+            {"sequence": stages[::-1]},
+        )
+        for at, name in enumerate(names):
             yield Change(
                 "sequence",
-                f"the sequence without {stage}",
-                "one wish less",
-                _DROP["sequence"] - 5,
-                {"sequence": fewer},
+                remark("sequence-without", stages=[name]),
+                _WISH_LESS,
+                drop - 5,
+                {"sequence": stages[:at] + stages[at + 1 :]},
             )
-    yield Change(
-        "sequence", "no sequence", "one wish less", _DROP["sequence"], {"sequence": ()}
-    )
+    none = remark("sequence-none")
+    yield Change("sequence", none, _WISH_LESS, drop, {"sequence": ()})
 
 
 _OFFERS: Mapping[str, Callable[[Request], Iterator[Change]]] = {
@@ -261,7 +271,6 @@ _OFFERS: Mapping[str, Callable[[Request], Iterator[Change]]] = {
     "min_provinces": _least_provinces,
     "lodging_class": _lodging,
     "vehicle": _vehicle,
-    "sequence": _sequence,
 }
 
 

@@ -24,6 +24,7 @@ from tourlink.catalogue.catalogue import Catalogue
 from tourlink.explain.feasible import Oracle
 from tourlink.explain.members import Member, members, only, settled
 from tourlink.planner.brief import least_provinces
+from tourlink.planner.reason import Reason
 from tourlink.request import Request
 
 
@@ -49,7 +50,7 @@ class Conflict(NamedTuple):
     members: tuple[Member, ...]
     request: Request
     proven: bool
-    reason: str | None
+    reason: Reason | None
     every: tuple[Member, ...]
 
     def without(self, member: Member) -> Request:

@@ -19,6 +19,7 @@ from tourlink.planner.candidates import Candidate, Candidates, candidates
 from tourlink.planner.demanded import demanded
 from tourlink.planner.fortnight import settle
 from tourlink.planner.pipeline import refuse_the_impossible
+from tourlink.planner.reason import Reason
 from tourlink.planner.task import variants
 from tourlink.request import Request
 from tourlink.solver.chains.proof import Work, prove
@@ -61,7 +62,7 @@ class Verdict(NamedTuple):
 
     feasible: bool
     proven: bool
-    reason: str | None = None
+    reason: Reason | None = None
 
 
 class Oracle:
@@ -96,12 +97,12 @@ class Oracle:
             self._known[key] = self._verdict(request)
         return self._known[key]
 
-    def refusal(self, request: Request) -> str | None:
+    def refusal(self, request: Request) -> Reason | None:
         """Return why `request` can never be kept, if that shows without a search."""
         found = self._prepare(request)
-        return found if isinstance(found, str) else None
+        return found if isinstance(found, Reason) else None
 
-    def _prepare(self, request: Request) -> tuple[Brief, Candidates] | str:
+    def _prepare(self, request: Request) -> tuple[Brief, Candidates] | Reason:
         # Whoever has a chain of fewer days may rest on the others.
         days = (request.days[1], request.days[1])
         try:
@@ -111,12 +112,12 @@ class Oracle:
             found = candidates(brief, self.catalogue, last_day)
             refuse_the_impossible(brief, self.catalogue, found)
         except NoFeasibleChainError as error:
-            return error.message
+            return Reason(error.code, error.message, error.values)
         return brief, found
 
     def _verdict(self, request: Request) -> Verdict:
         prepared = self._prepare(request)
-        if isinstance(prepared, str):
+        if isinstance(prepared, Reason):
             return Verdict(feasible=False, proven=True, reason=prepared)
         self.solved += 1
         brief, found = prepared

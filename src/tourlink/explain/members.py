@@ -1,21 +1,27 @@
 """The constraints of a request that can be taken away one by one."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from tourlink.catalogue.catalogue import Catalogue
-from tourlink.catalogue.search import find_destination
-from tourlink.explain.wording import hours, money, month_name, plural
+from tourlink.catalogue.catalogue import Catalogue, names_in_all
+from tourlink.catalogue.search import find_area, find_destination
+from tourlink.errors import RequestError
+from tourlink.explain.wording import Remark, remark
+from tourlink.names import fold
 from tourlink.pace import PROFILES
 from tourlink.request import MOST_DAYS, Request
-from tourlink.vocabulary import Mobility, Mode, Pace
+from tourlink.vocabulary import Lang, Mobility, Mode, Pace, Terrain, Theme
 
 # What is left of a constraint that cannot be taken away altogether: days without end
 # make no tour, and the law lets nobody drive for more than ten hours.
 _LONG_DAYS, _FAR_LONGER = 14, 7
 LEGAL_DRIVE_MIN = 600
+
+
+_Kind = Literal["province", "region", "axis", "agreement"]
 
 
 class Member(NamedTuple):
@@ -26,14 +32,14 @@ class Member(NamedTuple):
     ----------
     name
         The field of the request, and where the field is a list the entry: `must:sa-pa`.
-    text
-        What it demands, in words.
+    demand
+        What it demands.
     without
         Gives a request without it.
     """
 
     name: str
-    text: str
+    demand: Remark
     without: Callable[[Request], Request]
 
     @property
@@ -84,111 +90,104 @@ def only(request: Request, kept: Iterable[Member], every: Iterable[Member]) -> R
 
 def _of_the_party(request: Request) -> Iterator[Member]:
     if request.lodging_class is not None:
-        yield _field("lodging_class", f"nights of class {request.lodging_class}", None)
+        demand = remark("lodging_class", lodging=request.lodging_class.value)
+        yield _field("lodging_class", demand, None)
     if request.elders:
         # Who is no elder travels all the same.
         yield Member(
             "elders",
-            f"{request.elders} elders in the party",
+            remark("elders", elder=request.elders),
             lambda it: replace(it, adults=it.adults + it.elders, elders=0),
         )
     if request.mobility is not Mobility.FULL:
-        text = f"{request.mobility} mobility"
-        yield _field("mobility", text, Mobility.FULL)
+        demand = remark("mobility", mobility=request.mobility.value)
+        yield _field("mobility", demand, Mobility.FULL)
     if request.party > Request().party:
         yield Member(
             "party",
-            f"beds for {request.party} people",
+            remark("party", people=request.party),
             lambda it: replace(it, adults=1, children=(), elders=min(1, it.elders)),
         )
 
 
 def _of_the_days(request: Request) -> Iterator[Member]:
     if request.pace is not Pace.SURVEY:
-        text = f"days at a {request.pace} pace"
-        yield _field("pace", text, Pace.SURVEY)
+        yield _field("pace", remark("pace", pace=request.pace.value), Pace.SURVEY)
     limit = request.max_drive_min or 0
     if limit < LEGAL_DRIVE_MIN:
-        text = f"at most {hours(limit)} in vehicles a day"
-        yield _field("max_drive_min", text, LEGAL_DRIVE_MIN)
+        demand = remark("max_drive_min", minutes=limit)
+        yield _field("max_drive_min", demand, LEGAL_DRIVE_MIN)
 
 
 def _of_the_style(request: Request, catalogue: Catalogue) -> Iterator[Member]:
-    yield from _entries(request, "avoid", "no visit to {}", catalogue)
+    yield from _entries(request, "avoid", catalogue)
     if request.min_provinces:
-        text = f"stops in {plural(request.min_provinces, 'province')} at least"
-        yield _field("min_provinces", text, 0)
-    yield from _entries(request, "pair", "{} among the stops", catalogue)
+        demand = remark("min_provinces", provinces=request.min_provinces)
+        yield _field("min_provinces", demand, 0)
+    yield from _entries(request, "pair", catalogue)
     if request.budget_per_person is not None:
-        text = f"known fees and fares of at most {money(request.budget_per_person)}"
-        yield _field("budget_per_person", text, None)
+        demand = remark("budget_per_person", vnd=request.budget_per_person)
+        yield _field("budget_per_person", demand, None)
     if request.vehicle is not None:
-        text = f"a {request.vehicle} of {request.vehicle.seats} seats"
-        yield _field("vehicle", text, None)
+        yield _field("vehicle", remark("vehicle", vehicle=request.vehicle.value), None)
     if request.start_date is not None:
-        text = f"a start on {request.start_date.isoformat()}"
-        yield _field("start_date", text, None)
+        demand = remark("start_date", date=request.start_date.isoformat())
+        yield _field("start_date", demand, None)
     if request.month is not None:
         yield Member(
             "month",
-            f"travel in {month_name(request.month)}",
+            remark("month", month=request.month),
             lambda it: replace(it, month=None, year=None),
         )
 
 
 def _of_the_places(request: Request, catalogue: Catalogue) -> Iterator[Member]:
-    yield from _entries(
-        request, "agreement", "stops among the members of {}", catalogue
-    )
-    yield from _entries(request, "region", "a stop in the region {}", catalogue)
-    yield from _entries(request, "province", "a stop in {}", catalogue)
-    yield from _entries(request, "axis", "the axis {} from end to end", catalogue)
+    yield from _entries(request, "agreement", catalogue)
+    yield from _entries(request, "region", catalogue)
+    yield from _entries(request, "province", catalogue)
+    yield from _entries(request, "axis", catalogue)
     if request.sequence:
-        text = f"the sequence {', '.join(request.sequence)}"
-        yield _field("sequence", text, ())
+        stages = stage_names(request.sequence, catalogue)
+        yield _field("sequence", remark("sequence", stages=stages), ())
 
 
 def _of_the_frame(request: Request, catalogue: Catalogue) -> Iterator[Member]:
     if request.end is not None and not _same(request.end, request.start, catalogue):
-        yield _field("end", f"an end in {_name(request.end, catalogue)}", None)
+        name = _names("end", request.end, catalogue)
+        yield _field("end", remark("end", name=name), None)
     for number, segment in enumerate(request.fixed):
-        last = segment.day + segment.days - 1
-        days = (
-            f"day {segment.day}" if segment.days == 1 else f"days {segment.day}-{last}"
-        )
+        days = list(range(segment.day, segment.day + segment.days))
         yield Member(
             f"fixed:{number + 1}",
-            f"{days} in {_name(segment.place, catalogue)}",
+            remark("fixed", days=days, name=_names("fixed", segment.place, catalogue)),
             partial(_without_entry, "fixed", segment),
         )
     if set(request.modes) != set(Mode):
-        text = f"nothing but {', '.join(request.modes)} to travel by"
-        yield _field("modes", text, tuple(Mode))
-    yield from _entries(request, "must", "a visit to {}", catalogue)
+        demand = remark("modes", modes=[it.value for it in request.modes])
+        yield _field("modes", demand, tuple(Mode))
+    yield from _entries(request, "must", catalogue)
     low, high = request.days
     if high < MOST_DAYS:
         longest = min(MOST_DAYS, max(_LONG_DAYS, high + _FAR_LONGER))
-        text = f"{'' if low == high else 'at most '}{plural(high, 'day')}"
-        yield _field("days", text, (longest, longest))
+        demand = remark("days" if low == high else "days-at-most", length=high)
+        yield _field("days", demand, (longest, longest))
 
 
-def _field(name: str, text: str, relaxed: Any) -> Member:
+def _field(name: str, demand: Remark, relaxed: Any) -> Member:
     """Return the member of a field that `relaxed` takes the place of."""
-    return Member(name, text, lambda it: replace(it, **{name: relaxed}))
+    return Member(name, demand, lambda it: replace(it, **{name: relaxed}))
 
 
-def _entries(
-    request: Request, field: str, text: str, catalogue: Catalogue
-) -> Iterator[Member]:
+def _entries(request: Request, field: str, catalogue: Catalogue) -> Iterator[Member]:
     """Yield a member for each entry of a field that lists names."""
     names: Sequence[str] = getattr(request, field)
     for entry in dict.fromkeys(names):
-        shown = _name(entry, catalogue) if field == "must" else entry
-        yield Member(
-            f"{field}:{entry}",
-            text.format(shown),
-            partial(_without_entry, field, entry),
+        demand = (
+            remark(field, terrain=_terrain(entry))
+            if field == "pair"
+            else remark(field, name=_names(field, entry, catalogue))
         )
+        yield Member(f"{field}:{entry}", demand, partial(_without_entry, field, entry))
 
 
 def _without_entry(field: str, entry: Any, request: Request) -> Request:
@@ -196,8 +195,41 @@ def _without_entry(field: str, entry: Any, request: Request) -> Request:
     return replace(request, **{field: kept})
 
 
-def _name(text: str, catalogue: Catalogue) -> str:
-    return find_destination(catalogue, text).name.en
+def stage_names(
+    sequence: Sequence[str], catalogue: Catalogue
+) -> list[str | dict[str, str]]:
+    """Return stages as they are said: themes, and names in all languages."""
+    themes = {fold(it): it.value for it in Theme}
+    return [
+        themes.get(fold(it)) or _names("sequence", it, catalogue) for it in sequence
+    ]
+
+
+# What the entries of a field may name; where both fit, the place is meant.
+_PLACES = frozenset({"avoid", "must", "end", "fixed"})
+_AREAS: Mapping[str, tuple[_Kind, ...]] = {
+    "avoid": ("province",),
+    "sequence": ("province", "region"),
+    "agreement": ("agreement",),
+    "region": ("region",),
+    "province": ("province",),
+    "axis": ("axis",),
+}
+
+
+def _names(field: str, entry: str, catalogue: Catalogue) -> dict[str, str]:
+    """Return in all languages what an entry names: a place, else an area."""
+    if field in _PLACES:
+        with suppress(RequestError):
+            return names_in_all(find_destination(catalogue, entry).name)
+    for kind in _AREAS.get(field, ()):
+        with suppress(RequestError):
+            return names_in_all(find_area(catalogue, entry, kind).name)
+    return {it.value: entry for it in Lang}  # the planner says that it is unknown
+
+
+def _terrain(entry: str) -> str:
+    return next((it.value for it in Terrain if fold(entry) == it.value), entry)
 
 
 def _same(one: str, other: str, catalogue: Catalogue) -> bool:

@@ -143,7 +143,11 @@ class _Task:
         return found
 
     def _offers(self, member: Member, request: Request) -> list[Change]:
-        return [] if member.name in self._keep else changes(member, request)
+        return (
+            []
+            if member.name in self._keep
+            else changes(member, request, self._catalogue)
+        )
 
     def _pair(self, one: Member, other: Member) -> tuple[Change, ...] | None:
         if not self._offers(other, self._whole):

@@ -4,16 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from tourlink.catalogue.catalogue import Catalogue
+from tourlink.catalogue.catalogue import Catalogue, names_in_all
 from tourlink.catalogue.records import Destination
 from tourlink.catalogue.search import find_destination
 from tourlink.errors import NoFeasibleChainError, RequestError
 from tourlink.explain.asked import Visit, legs_around, seen, visits
 from tourlink.explain.conflict import Conflict, conflict
+from tourlink.explain.members import stage_names
+from tourlink.explain.wording import Remark, remark
 from tourlink.network.services import next_day
 from tourlink.network.ways import ways
 from tourlink.plan import Plan, PlanDocument
-from tourlink.planner.brief import Brief, read
+from tourlink.planner.brief import Brief, Stage, read
 from tourlink.planner.candidates import candidates
 from tourlink.planner.fortnight import settle
 from tourlink.planner.model import conditions_of
@@ -75,7 +77,7 @@ class Reasons(NamedTuple):
     visit_min: int
     detour: Detour | None
     fee_vnd: int | None
-    hangs: tuple[str, ...]
+    hangs: tuple[Remark, ...]
     without: Other | Conflict | None
 
 
@@ -156,29 +158,39 @@ def _detour(visit: Visit, brief: Brief, catalogue: Catalogue) -> Detour | None:
 
 def _hangs(
     place: Destination, plan: Plan, brief: Brief, catalogue: Catalogue, *, fixed: bool
-) -> Iterator[str]:
+) -> Iterator[Remark]:
     """Yield the constraints that no other stop of the plan keeps."""
     if fixed:
-        yield "its days are spoken for"
+        yield remark("fixed")
         return
     others = [catalogue.destinations[it] for it in seen(plan) if it != place.id]
     if any(it.id == place.id for it in brief.must):
-        yield "it is a must"
+        yield remark("must")
     for area in brief.served:
         formers = set(area.former_provinces)
         if _only(place, others, lambda it, f=formers: catalogue.former_of(it) in f):
-            yield f"it is the only stop in {area.name.en}"
+            yield remark("only-in", name=names_in_all(area.name))
     for stage in brief.stages:
         if _only(place, others, lambda it, s=stage: s.holds(catalogue, it)):
-            yield f"it is the only stop of the stage {stage.label}"
+            yield remark("only-of-stage", stages=[_stage(stage, catalogue)])
     for label, terrains in brief.pairs:
         if _only(place, others, lambda it, t=terrains: it.terrain in t):
-            yield f"it is the only {label} among the stops"
+            yield remark("only-terrain", terrain=label)
     provinces = {it.province for it in others} - {brief.home}
     if place.province not in {*provinces, brief.home} and (
         len(provinces) < brief.min_provinces
     ):
-        yield f"{brief.min_provinces} provinces are asked for, and it is one of them"
+        yield remark("provinces", provinces=brief.min_provinces)
+
+
+def _stage(stage: Stage, catalogue: Catalogue) -> str | dict[str, str]:
+    """Return a stage as it is said: a theme, or names in all languages."""
+    if stage.theme is not None:
+        return stage.theme.value
+    if stage.units:
+        named = [names_in_all(catalogue.province_name(it)) for it in stage.units]
+        return {lang: " / ".join(it[lang] for it in named) for lang in named[0]}
+    return stage_names([stage.label], catalogue)[0]
 
 
 def _only(place: Destination, others: Sequence[Destination], holds: Any) -> bool:

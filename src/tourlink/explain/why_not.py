@@ -18,6 +18,7 @@ from tourlink.planner.brief import Brief, read
 from tourlink.planner.candidates import candidates
 from tourlink.planner.fortnight import settle
 from tourlink.planner.pipeline import plan as make
+from tourlink.planner.reason import Reason, reason
 from tourlink.request import Request
 
 Answer = Literal["visited", "no-stop", "refused", "impossible", "costs"]
@@ -50,7 +51,7 @@ class Refusal(NamedTuple):
     place: Destination
     answer: Answer
     day: int | None = None
-    reason: str | None = None
+    reason: Reason | None = None
     out_of_scope: bool = False
     tried: LeftOut | None = None
     with_it: Other | None = None
@@ -76,18 +77,19 @@ def why_not(
     """
     place = find_destination(catalogue, name)
     if place.position is None:
-        reason = f"its site is not known: {place.unlocated}"
-        return Refusal(place, "no-stop", reason=reason)
+        text = f"its site is not known: {place.unlocated}"
+        return Refusal(place, "no-stop", reason=reason("unlocated", text))
     if place.quality is None:
-        reason = "it serves transport or sleep, nobody is sold a stop there"
-        return Refusal(place, "no-stop", reason=reason)
+        text = "it serves transport or sleep, nobody is sold a stop there"
+        return Refusal(place, "no-stop", reason=reason("no-stop", text))
     # An alternative may have it; the question is about the first plan.
     request = replace(request, alternatives=1, bound=False)
     brief = settle(read(request, catalogue), catalogue)
     last_day = next_day(brief.first_day, request.days[1] - 1)
     refused = candidates(brief, catalogue, last_day).refused.get(place.id)
     if place.id in brief.avoid:
-        return Refusal(place, "refused", reason="it is to be avoided, as asked")
+        text = "it is to be avoided, as asked"
+        return Refusal(place, "refused", reason=reason("avoided", text))
     plan = plan or make(request, catalogue)["plans"][0]
     for visit in visits(plan):
         if visit.place == place.id:
@@ -95,7 +97,7 @@ def why_not(
     asked = Refusal(
         place,
         "costs",
-        reason=refused.text if refused else None,
+        reason=refused,
         out_of_scope=_is_out_of_scope(place, brief, catalogue),
         tried=next(
             (it for it in plan["left_out"] if it["destination"] == place.id), None

@@ -8,7 +8,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tourlink.errors import MissingExtraError
-from tourlink.plan_file import chosen
 from tourlink.vocabulary import Lang
 
 if TYPE_CHECKING:
@@ -74,6 +73,8 @@ class View:
 
     def chosen(self, document: PlanDocument) -> Plan:
         """Return the plan that a format of one plan shows."""
+        from tourlink.plan_file import chosen  # noqa: PLC0415  # needs plans
+
         return chosen(document, self.plan)
 
 
@@ -177,6 +178,8 @@ def render(  # noqa: PLR0913  # each is an option of the command line
         If the outline cannot be read.
     """
     if plan is not None and FORMATS[name].all_plans:
+        from tourlink.plan_file import chosen  # noqa: PLC0415  # needs plans
+
         document = {**document, "plans": [chosen(document, plan)]}
     view = View(
         lang=lang,

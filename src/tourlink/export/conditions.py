@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from tourlink.export.brand import Brand, Words
-from tourlink.export.daysheets import MEALS, meals_of, night_leg
+from tourlink.export.day_meals import MEALS, meals_of
+from tourlink.export.daysheets import night_leg
 from tourlink.export.gazetteer import Gazetteer, clean
 from tourlink.export.phrases import Phrases
 from tourlink.export.said import Said

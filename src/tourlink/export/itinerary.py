@@ -5,23 +5,23 @@ Every document format draws the same sections, each of one of six kinds, so that
 is said does not depend on the format it is said in.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Literal
 
 from tourlink.errors import FileError
 from tourlink.export import Variant, View
 from tourlink.export.brand import House
 from tourlink.export.conditions import Conditions
-from tourlink.export.daysheets import DayReader, DaySheet, printed
+from tourlink.export.day_events import EventReader
+from tourlink.export.daysheets import DayReader, DaySheet
+from tourlink.export.facts import Facts
 from tourlink.export.gazetteer import Gazetteer, clean
 from tourlink.export.phrases import Phrases, phrases
 from tourlink.export.prices import Prices
 from tourlink.export.sheets import Sheets
 from tourlink.export.tables import Table
-from tourlink.export.timeline import legs, visits
-from tourlink.export.titles import Titles
+from tourlink.export.titles import Titles, printed
 from tourlink.plan import Plan, PlanDocument
 from tourlink.vocabulary import Lang
 
@@ -139,16 +139,15 @@ class _Writer:
         self._names = Gazetteer(document, view.lang)
         exact = view.variant is Variant.OPERATIONAL
         self._titles = Titles(document, self._names)
-        self._reader = DayReader(
-            plan, self._names, self._words, self._titles, exact=exact
-        )
-        self._days = self._reader.days()
+        events = EventReader(self._names, self._words, exact=exact)
+        reader = DayReader(plan, self._names, self._words, self._titles, events)
+        self._days = reader.days()
         self._conditions = Conditions(
             document, plan, self._names, self._words, house.brand
         )
-        fits = view.quote is not None and view.quote.fits(plan)
-        self._prices = Prices(view.quote, self._words) if view.quote and fits else None
-        self._sheets = Sheets(plan, self._days, self._names, self._words, self._reader)
+        quote = view.quote if view.quote and view.quote.fits(plan) else None
+        self._prices = Prices(quote, self._names, self._words) if quote else None
+        self._sheets = Sheets(plan, self._days, self._names, self._words, events)
 
     def itinerary(self, option: str) -> Itinerary:
         """Return the plan as a document."""
@@ -192,65 +191,10 @@ class _Writer:
         )
 
     def _facts(self) -> Section:
-        facts = [
-            (label, text[0].upper() + text[1:])
-            for label, text in self._told_facts()
-            if text
-        ]
-        return Section(id="facts", kind="facts", title="", facts=tuple(facts))
-
-    def _told_facts(self) -> Iterator[tuple[str, str]]:
-        plan, words, names = self._plan, self._words, self._names
-        yield self._say("field_dates"), self._dates()
-        ends = dict.fromkeys((plan["start"], plan["end"]))
-        yield self._say("field_from_to"), printed(" - ".join(map(names.place, ends)))
-        modes = dict.fromkeys(clean(leg["mode"]) for leg in legs(plan))
-        yield (
-            self._say("field_transport"),
-            self._say("by", modes=", ".join(words.known("by", it, it) for it in modes))
-            if modes
-            else "",
-        )
-        yield self._say("field_group"), self._conditions.group()
-        yield self._say("field_provinces"), ", ".join(self._provinces())
-        themes = sorted(plan["themes"].items(), key=lambda it: -it[1])
-        told = [words.known("themes", theme, clean(theme)) for theme, _ in themes]
-        yield self._say("field_themes"), ", ".join(told)
-        km, minutes = plan["totals"]["distance_km"], plan["totals"]["travel_min"]
-        yield (
-            self._say("field_distance"),
-            self._say(
-                "distance_in_all",
-                km=words.kilometres(km),
-                hours=words.duration(minutes),
-            ),
-        )
-        validity = self._prices.validity() if self._prices else ""
-        yield self._say("field_validity"), validity
-
-    def _dates(self) -> str:
-        days = [day["date"] for day in self._plan["days"] if day["date"]]
-        if days:
-            first, last = map(date.fromisoformat, (days[0], days[-1]))
-            told = [self._words.long_date(it) for it in dict.fromkeys((first, last))]
-            if len(told) == 1:
-                return told[0]
-            return self._say("dates_from_to", first=told[0], last=told[1])
-        month = self._conditions.month()
-        if month:
-            return self._say("dates_month", month=self._words.month(month))
-        return self._say("dates_open")
-
-    def _provinces(self) -> Iterator[str]:
-        stops = [place for _, _, place in visits(self._plan)]
-        for key in self._plan["provinces"]:
-            former = self._names.former(key, stops)
-            name = self._names.province(key)
-            yield (
-                self._words.say("plan.formerly", name=name, former=", ".join(former))
-                if former
-                else name
-            )
+        tells_price = self._prices and "price" in SECTIONS[self._variant]
+        validity = self._prices.validity() if self._prices and tells_price else ""
+        facts = Facts(self._plan, self._conditions, self._names, self._words)
+        return Section(id="facts", kind="facts", title="", facts=facts.told(validity))
 
     def _highlights(self) -> Section | None:
         prizes: dict[str, int] = {}

@@ -63,12 +63,23 @@ class _Entry(NamedTuple):
         return _LINE + _MORE * (len(self.lines) - 1)
 
 
-def stop_list(plan: Plan, names: Gazetteer, width: float) -> Written:
-    """Return the stops by day, in columns read from top to bottom."""
+def stop_list(
+    plan: Plan, names: Gazetteer, width: float, only: frozenset[int] | None = None
+) -> Written:
+    """
+    Return the stops by day, in columns read from top to bottom.
+
+    Parameters
+    ----------
+    only
+        The numbers of the stops that are listed, if not all are.
+    """
     columns = max(1, int((width + _BETWEEN) // (_COLUMN + _BETWEEN)))
     room = (width - _BETWEEN * (columns - 1)) / columns
     days: dict[int, list[_Entry]] = {}
     for stop in stops(plan):
+        if only is not None and stop.number not in only:
+            continue
         number = str(stop.number)
         name = text_of(names.place(stop.place))
         entry = _Entry(number, broken(name, _LETTERS, room - badge_width(number) - 8))

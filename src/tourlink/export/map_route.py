@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from tourlink.export.chart import Chart, number, path
 from tourlink.export.gazetteer import Gazetteer, Point
@@ -38,6 +39,17 @@ _SAME_TOWN_KM = 80.0
 _INSET = 10.0
 
 
+class Panel(NamedTuple):
+    """A drawn panel."""
+
+    below: str
+    """What is cut at its edge."""
+    above: str
+    """What lies on top."""
+    unnamed: frozenset[int]
+    """The stops whose number had room, and whose name had not."""
+
+
 def crop_points(marked: Sequence[Spot], route: Sequence[Way]) -> list[Point]:
     """Return what the map must show: all, or where the visits are if they are near."""
     everything = [it.point for it in marked]
@@ -63,8 +75,8 @@ def route_panel(
     names: Gazetteer,
     marked: Sequence[Spot],
     route: Sequence[Way],
-) -> tuple[str, str]:
-    """Return what is cut at the edge of the panel, and what lies on top."""
+) -> Panel:
+    """Return the panel with the route, its places and their names."""
     below = [_land(chart, ground, {names.province_of(it.place) for it in marked})]
     ds = [(it.mode, _course(chart, it)) for it in route]
     below += [casing(mode, d) for mode, (d, _) in ds]
@@ -73,9 +85,10 @@ def route_panel(
     scale, scale_box = _scale(chart)
     sheet = Sheet(chart.panel.grown(-3), [scale_box], lines)
     below += archipelagos(chart, sheet, ground)
-    above = [scale, *_places(chart, sheet, marked, route, names)]
+    shown, unnamed = _places(chart, sheet, marked, route, names)
+    above = [scale, *shown]
     below += names_of_land(chart, sheet, ground, names, marked)
-    return "\n".join(below), "\n".join(above) + "\n"
+    return Panel("\n".join(below), "\n".join(above) + "\n", unnamed)
 
 
 def _land(chart: Chart, ground: Land, seen: set[str]) -> str:
@@ -134,8 +147,12 @@ def _places(
     marked: Sequence[Spot],
     route: Sequence[Way],
     names: Gazetteer,
-) -> list[str]:
-    """Return signs, leaders and labels of all places, and where lines lead away to."""
+) -> tuple[list[str], frozenset[int]]:
+    """
+    Return signs, leaders and labels of all places, and where lines lead away to.
+
+    And the stops without a name.
+    """
     found = groups(marked, chart)
     texts = [_written(it) for it in found]
     wishes = [_wish(group, it) for group, it in zip(found, texts, strict=True)]
@@ -176,7 +193,12 @@ def _places(
         if label:
             at = (label.box.left + 1, label.box.top + 12.5)
             parts.append(f'<g class="label">{text("name", at, words)}</g>')
-    return parts
+    unnamed = [
+        stop
+        for group, label in zip(found, labels, strict=False)
+        for stop in group.unnamed(label.size if label else None)
+    ]
+    return parts, frozenset(unnamed)
 
 
 Lines = list[tuple[str, str]]

@@ -57,6 +57,18 @@ class Group:
             return 0
         return 1 if self.numbers else 2
 
+    @property
+    def _worth_a_name(self) -> list[Spot]:
+        worth = [it for it in self.spots if not it.is_change] or self.spots[:1]
+        return sorted(worth, key=lambda it: it.numbers or [0])
+
+    def unnamed(self, written: int | None) -> list[int]:
+        """Return the numbers whose name a way to write the label leaves out."""
+        ways_to_write = self.texts()
+        if written is None or len(ways_to_write[written]) < len(self._worth_a_name):
+            return self.numbers
+        return [] if all(name for _, name in ways_to_write[written]) else self.numbers
+
     def texts(self) -> list[list[tuple[str, str]]]:
         """
         Return ways to write the label, the one that says most first.
@@ -65,10 +77,12 @@ class Group:
         numbers alone, if there are any.
         """
         ways_to_write: list[list[tuple[str, str]]] = []
-        worth = [it for it in self.spots if not it.is_change] or self.spots[:1]
-        worth.sort(key=lambda it: it.numbers or [0])
+        worth = self._worth_a_name
         if len(worth) <= _MOST_LINES:
-            ways_to_write.append([(joined(it.numbers), it.name) for it in worth])
+            full = [(joined(it.numbers), it.name) for it in worth]
+            # What stands in brackets, such as a former name, is left out first.
+            short = [(numbers, name.partition(" (")[0]) for numbers, name in full]
+            ways_to_write += [full] if short == full else [full, short]
         numbers = joined(self.numbers)
         if len(worth) > 1:
             ways_to_write.append([(numbers, _main(worth))])

@@ -1,10 +1,12 @@
 """
 The words of one language, and how it writes numbers, dates and money.
 
-The words stand in `lang/*.toml`, one file a language with the same keys and the same
-names in braces, which the tests compare. What a language does to numbers and dates is
-there too: three languages need a page of it, and the same plan then gives the same
-bytes on every machine. The tests hold it against CLDR.
+The words stand in `lang/*.toml`, the same keys and the same names in braces in each
+language, which the tests compare. `vi.toml` has those of plans and documents,
+`vi-answers.toml` those of what else is answered in a terminal; the latter is read only
+when a word of it is wanted. What a language does to numbers and dates is there too:
+three languages need a page of it, and the same plan then gives the same bytes on every
+machine. The tests hold it against CLDR.
 """
 
 import tomllib
@@ -19,15 +21,44 @@ from tourlink.vocabulary import Lang
 
 _HOUR_MIN = 60
 _SHORT_KM = 10  # below, tenths of a kilometre are told
+_FILES = ("{lang}.toml", "{lang}-answers.toml")
+ENGLISH_IN_CODE = frozenset(
+    {
+        "check_notes",
+        "constraint_names",
+        "constraint_rules",
+        "verify_groups",
+        "verify_words",
+    }
+)
+"""Tables of what is English in the code already, so that nobody writes it twice."""
+
+Table = Mapping[str, Any]
 
 
 class Phrases:
-    """What is said in one language."""
+    """
+    What is said in one language.
 
-    def __init__(self, lang: Lang, tables: Mapping[str, Mapping[str, Any]]) -> None:
+    Parameters
+    ----------
+    files
+        The tables of each file, read when a table is in none of those before.
+    """
+
+    def __init__(self, lang: Lang, files: Iterator[Mapping[str, Table]]) -> None:
         self.lang = lang
-        self._tables = tables
-        self._forms = tables["forms"]
+        self._files = files
+        self._tables: dict[str, Table] = {}
+        self._forms = self._table("forms")
+
+    def _table(self, name: str) -> Table:
+        while name not in self._tables:
+            tables = next(self._files, None)
+            if tables is None:
+                raise KeyError(name)
+            self._tables.update(tables)
+        return self._tables[name]
 
     def say(self, key: str, **values: object) -> str:
         """
@@ -39,23 +70,23 @@ class Phrases:
             The table and the name in it, as in `plan.warnings`.
         """
         table, _, name = key.partition(".")
-        text: str = self._tables[table][name]
+        text: str = self._table(table)[name]
         return text.format(**values) if values else text
 
     def known(self, table: str, name: str, otherwise: str) -> str:
         """Return a word of a closed list, or what a newer plan may say instead."""
-        word: str = self._tables[table].get(name, otherwise)
+        word: str = self._table(table).get(name, otherwise)
         return word
 
     def count(self, key: str, number: int) -> str:
         """Return `1 day` or `4 days`."""
-        forms: Mapping[str, str] = self._tables["counts"][key]
+        forms: Mapping[str, str] = self._table("counts")[key]
         form = forms.get("one", "") if self._is_one(number) else ""
         return (form or forms["other"]).format(n=number)
 
     def listed(self, key: str, numbers: Sequence[int]) -> str:
         """Return `day 2` or `days 2, 3`."""
-        forms: Mapping[str, str] = self._tables["counts"][key]
+        forms: Mapping[str, str] = self._table("counts")[key]
         form = forms.get("one", "") if len(numbers) == 1 else ""
         return (form or forms["other"]).format(n=", ".join(map(str, numbers)))
 
@@ -64,6 +95,12 @@ class Phrases:
         plain = f"{value:,.{digits}f}"
         swap = {",": self._forms["group"], ".": self._forms["decimal"]}
         return "".join(swap.get(sign, sign) for sign in plain)
+
+    def digits(self, text: str) -> str:
+        """Return an exact number, given in digits, with as many decimals as it has."""
+        whole, _, decimals = text.partition(".")
+        shown = self.number(int(whole))
+        return shown + (self._forms["decimal"] + decimals if decimals else "")
 
     def kilometres(self, distance_km: float) -> str:
         """Return `3.2 km`, `316 km` or `1,167 km`."""
@@ -148,6 +185,11 @@ class Phrases:
         """Return `3-star hotel` of `hotel-3`."""
         return self.known("lodging", kind, kind)
 
+    def vehicle(self, kind: str) -> str:
+        """Return `16-seat van` of `van-16`, as it is written within a sentence."""
+        name = self.known("vehicles", kind, kind)
+        return name[:1].lower() + name[1:]
+
     def both(self, parts: Iterable[str]) -> str:
         """Return `a, b and c`."""
         *first, last = parts
@@ -155,6 +197,11 @@ class Phrases:
             return last
         joint: str = self._forms["list_and"]
         return ", ".join(first) + joint + last
+
+    def apart(self, parts: Iterable[str]) -> str:
+        """Return `a; b; c`, with the blanks that the language puts there."""
+        sign: str = self._forms["semicolon"]
+        return sign.join(parts)
 
     def labelled(self, label: str, text: str) -> str:
         """Return `label: text`, with the blanks that the language puts there."""
@@ -181,6 +228,8 @@ class Phrases:
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield every key and text; each form of a count is one."""
+        for tables in self._files:
+            self._tables.update(tables)
         for table, entries in self._tables.items():
             for name, text in entries.items():
                 if isinstance(text, str):
@@ -192,5 +241,9 @@ class Phrases:
 @cache
 def phrases(lang: Lang) -> Phrases:
     """Return the words of a language."""
-    text = files("tourlink.export").joinpath("lang", f"{lang}.toml")
-    return Phrases(lang, tomllib.loads(text.read_text(encoding="utf-8")))
+    folder = files("tourlink.export").joinpath("lang")
+    texts = (
+        folder.joinpath(name.format(lang=lang)).read_text(encoding="utf-8")
+        for name in _FILES
+    )
+    return Phrases(lang, map(tomllib.loads, texts))

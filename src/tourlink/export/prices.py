@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from tourlink.export.gazetteer import clean
+from tourlink.export.gazetteer import Gazetteer, clean
 from tourlink.export.phrases import Phrases
 from tourlink.export.quotation import Break, Line, Quotation
 from tourlink.export.reasons import Reasons
@@ -13,16 +13,17 @@ from tourlink.export.tables import Table
 class Prices:
     """Says the prices of one quotation."""
 
-    def __init__(self, quote: Quotation, words: Phrases) -> None:
+    def __init__(self, quote: Quotation, names: Gazetteer, words: Phrases) -> None:
         self._quote = quote
+        self._names = names
         self._words = words
 
     def _say(self, key: str, **values: object) -> str:
         return self._words.say(f"document.{key}", **values)
 
     def table(self) -> Table:
-        """Return a row for each group size, and a column for each class."""
-        classes = self._quote.classes
+        """Return a row for each group size, and a column for each class on offer."""
+        classes = self._quote.offered
         heads = [self._words.lodging(it.lodging) for it in classes]
         rows = []
         for number, first in enumerate(classes[0].breaks if classes else ()):
@@ -61,7 +62,8 @@ class Prices:
         """Yield what goes with the prices."""
         quote, words = self._quote, self._words
         yield self._say("price_basis")
-        for of in quote.classes:
+        yield from self._elsewhere()
+        for of in quote.offered:
             singles = sorted(
                 {it.single_vnd for it in of.breaks if it.single_vnd is not None}
             )
@@ -78,6 +80,29 @@ class Prices:
         if until := self.validity():
             on = self._day(quote.quoted_on)
             yield self._say("price_valid", on=on, until=until)
+
+    def _elsewhere(self) -> Iterator[str]:
+        """Yield which classes lack somewhere, and what is there instead."""
+        found: dict[tuple[tuple[str, str], ...], list[str]] = {}
+        for of in self._quote.classes:
+            if of.elsewhere:
+                lodging = self._words.lodging(of.lodging)
+                found.setdefault(of.elsewhere, []).append(lodging)
+        for elsewhere, classes in found.items():
+            places: dict[str, list[str]] = {}
+            for place, lodging in elsewhere:
+                places.setdefault(lodging, []).append(self._names.place(place))
+            told = [
+                self._say(
+                    "places_with_beds",
+                    places=self._words.both(listed),
+                    lodging=self._words.lodging(lodging),
+                )
+                for lodging, listed in places.items()
+            ]
+            yield self._say(
+                "price_elsewhere", lodging=", ".join(classes), told="; ".join(told)
+            )
 
     @property
     def tells_included(self) -> bool:

@@ -1,5 +1,6 @@
 """The prices of a quotation, as documents show them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,8 @@ class ClassPrices:
 
     lodging: str
     breaks: tuple[Break, ...]
+    elsewhere: tuple[tuple[str, str], ...] = ()
+    """Places that lack the class, each with the class of the beds there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,21 @@ class Quotation:
     included: tuple[Line, ...] = ()
     excluded: tuple[Line, ...] = ()
 
+    @property
+    def offered(self) -> tuple[ClassPrices, ...]:
+        """
+        The classes whose prices differ.
+
+        Of those with the same beds, and so the same prices, the one that most of these
+        beds are of.
+        """
+        found: dict[tuple[Break, ...], ClassPrices] = {}
+        for it in self.classes:
+            other = found.setdefault(it.breaks, it)
+            if len(it.elsewhere) < len(other.elsewhere):
+                found[it.breaks] = it
+        return tuple(it for it in self.classes if found[it.breaks] is it)
+
     def fits(self, plan: Plan) -> bool:
         """Return whether the quotation is for a plan."""
         first = plan["days"][0]["date"] if plan["days"] else None
@@ -81,14 +99,15 @@ def read_quotation(path: Path) -> Quotation:
     if not isinstance(data, dict) or data.get("format") != _FORMAT:
         raise FileError(f"{path} is no {_FORMAT}", hint=_HINT)
     try:
-        return _quotation(data)
+        return quotation(data)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
         raise FileError(f"{path} is no {_FORMAT}: {error}", hint=_HINT) from None
 
 
-def _quotation(data: dict[str, Any]) -> Quotation:
+def quotation(data: Mapping[str, Any]) -> Quotation:
+    """Return what documents show of a quotation document."""
     classes = tuple(
-        ClassPrices(str(it["class"]), tuple(map(_break, it["breaks"])))
+        ClassPrices(str(it["class"]), tuple(map(_break, it["breaks"])), _elsewhere(it))
         for it in data["classes"]
     )
     priced = [it["priced"] for of in data["classes"] for it in of["breaks"]]
@@ -108,7 +127,12 @@ def _quotation(data: dict[str, Any]) -> Quotation:
     )
 
 
-def _lines(data: dict[str, Any], field: str, texts: str) -> tuple[Line, ...]:
+def _elsewhere(of_class: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    beds = of_class.get("other_beds", ())
+    return tuple(dict.fromkeys((str(it["at"]), str(it["class"])) for it in beds))
+
+
+def _lines(data: Mapping[str, Any], field: str, texts: str) -> tuple[Line, ...]:
     """Return lines with their codes, or those of a quotation that has only texts."""
     if field not in data:
         return tuple(Line(str(it), "own", {}) for it in data.get(texts, ()))

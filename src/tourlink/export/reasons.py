@@ -3,11 +3,18 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from string import Formatter
-from typing import Any
+from typing import Any, Protocol
 
-from tourlink.export.gazetteer import Gazetteer, clean
+from tourlink.export.gazetteer import clean
 from tourlink.export.phrases import Phrases
 from tourlink.vocabulary import Lang
+
+
+class Places(Protocol):
+    """Names places by their ids: a gazetteer of a document, or the catalogue."""
+
+    def place(self, key: str) -> str:
+        """Return the name of a place."""
 
 
 class Reasons:
@@ -16,7 +23,8 @@ class Reasons:
 
     The words of a code stand under it, or under `code/value` where they depend on
     which values there are. What fills the names in them is written as the name of
-    each value demands: `minutes` as a duration, `places` by their names.
+    each value demands: `minutes` as a duration, `places` by their names. A last part
+    of a name tells two values of one form apart, as in `minutes_before`.
 
     Parameters
     ----------
@@ -24,7 +32,7 @@ class Reasons:
         Names the ids of places; without it there must be none.
     """
 
-    def __init__(self, words: Phrases, names: Gazetteer | None = None) -> None:
+    def __init__(self, words: Phrases, names: Places | None = None) -> None:
         self._words = words
         self._names = names
         self._forms: dict[str, Callable[[Any], str]] = {
@@ -45,6 +53,14 @@ class Reasons:
             "most_minutes": words.hours,
             "price_vnd": words.money,
             "over_vnd": words.money,
+            "vnd": words.money,
+            "date": lambda it: words.short_date(_date(it), year=True),
+            "month": words.month,
+            "length": lambda it: words.count("day", it),
+            "provinces": lambda it: words.count("province", it),
+            "elder": lambda it: words.count("elder", it),
+            "chains": lambda it: words.count("chain", it),
+            "points": lambda it: words.count("point", it),
             "people": lambda it: words.count("person", it),
             "nights": lambda it: words.count("night", it),
             "breakfast": lambda it: words.count("breakfast", it),
@@ -52,7 +68,19 @@ class Reasons:
             "dinner": lambda it: words.count("dinner", it),
             "stops": lambda it: words.count("stop", it),
             "lodging": words.lodging,
+            "seat": lambda it: words.count("seat", it),
+            "at": self._words.both,
             "mode": lambda it: words.known("modes", it, it),
+            "by": lambda it: words.known("by", it, it),
+            "modes": lambda it: ", ".join(words.known("by", one, one) for one in it),
+            "pace": lambda it: words.known("paces", it, it),
+            "mobility": lambda it: words.known("mobilities", it, it),
+            "terrain": lambda it: words.known("terrains", it, it),
+            "vehicle": words.vehicle,
+            "stages": lambda it: ", ".join(map(self._stage, it)),
+            "refusal": lambda it: self.told(
+                "left_out", f"refused-{it.code}", it.values, it.text
+            ),
             "books": lambda it: ", ".join(map(clean, it)),
             "reasons": lambda it: "; ".join(
                 self.say("when", one.code, one.values) or one.text for one in it
@@ -67,6 +95,13 @@ class Reasons:
             return ""
         return text.format(**{it: self._value(it, values[it]) for it in wanted})
 
+    def told(self, table: str, code: str, values: Mapping[str, Any], text: str) -> str:
+        """Return what is said in English as it is written, or in the language."""
+        said = ""
+        if code and self._words.lang is not Lang.EN:
+            said = self.say(table, code, values)
+        return said or clean(text)
+
     def _text(self, table: str, code: str, values: Mapping[str, Any]) -> str:
         for name, value in values.items():
             text = self._words.known(table, f"{code}/{name}", "") if value else ""
@@ -75,7 +110,7 @@ class Reasons:
         return self._words.known(table, code, "")
 
     def _value(self, name: str, value: Any) -> str:
-        form = self._forms.get(name)
+        form = self._forms.get(name) or self._forms.get(name.rpartition("_")[0])
         if form:
             return form(value)
         return self._words.number(value) if isinstance(value, int) else clean(value)
@@ -85,6 +120,11 @@ class Reasons:
 
     def _told(self, names: Mapping[str, str]) -> str:
         return clean(names.get(self._words.lang) or names[Lang.EN])
+
+    def _stage(self, stage: Mapping[str, str] | str) -> str:
+        if isinstance(stage, str):
+            return self._words.known("tags", stage, stage)
+        return self._told(stage)
 
     def _service(self, service: Mapping[str, str] | str) -> str:
         if isinstance(service, str):

@@ -19,7 +19,7 @@ from tourlink.export.map_legend import legend, stop_list
 from tourlink.export.map_overview import Overview
 from tourlink.export.map_route import crop_points, route_panel
 from tourlink.export.map_spots import Spot, Way, spots, ways
-from tourlink.export.map_words import say
+from tourlink.export.map_words import labelled, say
 from tourlink.export.markup import text_of
 from tourlink.export.plane import Box
 from tourlink.export.svg_parts import Written
@@ -61,7 +61,8 @@ def draw(  # noqa: PLR0913  # what a page may want of a map
     outline
         GeoJSON of land to draw on, instead of the bundled provinces.
     bare
-        Without title and list of stops, for a page that has both already.
+        Without title, and of the stops only those listed whose name has no room on
+        the map: for a page that has the rest already.
 
     Raises
     ------
@@ -75,16 +76,22 @@ def draw(  # noqa: PLR0913  # what a page may want of a map
     titles = Titles(document, names)
     page = _Page(max(width, _LEAST_WIDTH), land(outline), names)
     title = text_of(titles.plan(plan))
-    days = [f"{say('day', lang)} {it['day']}: {titles.day(it)}" for it in plan["days"]]
+    days = [
+        labelled(f"{say('day', lang)} {it['day']}", titles.day(it), lang)
+        for it in plan["days"]
+    ]
     marked, route = spots(plan, names), ways(plan, names)
     if not bare:
         page.title(title)
+    unnamed: frozenset[int] = frozenset()
     if marked:
-        page.maps(crop_points(marked, route), (marked, route))
-    if not bare:
-        page.stops(stop_list(plan, names, page.width - 2 * _EDGE))
+        unnamed = page.maps(crop_points(marked, route), (marked, route))
+    listed = unnamed if bare else None
+    page.stops(stop_list(plan, names, page.width - 2 * _EDGE, listed))
     page.foot()
-    return page.text(f"{say('map', lang)}: {title}", ". ".join(map(text_of, days)))
+    return page.text(
+        labelled(say("map", lang), title, lang), ". ".join(map(text_of, days))
+    )
 
 
 class _Page:
@@ -105,8 +112,10 @@ class _Page:
             self._line(line, "title", _TITLE_LINE)
         self._y += 6
 
-    def maps(self, crop: Sequence[Point], route: tuple[list[Spot], list[Way]]) -> None:
-        """Draw the route, the overview and the legend."""
+    def maps(
+        self, crop: Sequence[Point], route: tuple[list[Spot], list[Way]]
+    ) -> frozenset[int]:
+        """Draw route, overview and legend; return the stops without a name."""
         top, lang = self._y, self._names.lang
         marked, lines = route
         is_wide = self.width >= _WIDE_FROM
@@ -119,7 +128,8 @@ class _Page:
             beside = Overview.height(side) + _GAP + keys.height
             heights = (max(0.6 * across, beside), 1.35 * across)
         chart = Chart.around(crop, (_EDGE, top), across, heights, (52, 34))
-        self._panel(chart.panel, route_panel(chart, self._land, self._names, *route))
+        drawn = route_panel(chart, self._land, self._names, *route)
+        self._panel(chart.panel, (drawn.below, drawn.above))
         if is_wide:
             corner = (self.width - _EDGE - side, top)
             key_corner = (corner[0], top + Overview.height(side) + _GAP)
@@ -132,16 +142,18 @@ class _Page:
         self._panel(overview.chart.panel, overview.drawn(lines, marked, chart))
         self._parts.append(keys.at(*key_corner))
         self._y = bottom + _GAP
+        return drawn.unnamed
 
     def stops(self, columns: Written) -> None:
         """Write the list of the stops."""
         self._parts.append(columns.at(_EDGE, self._y))
-        self._y += columns.height + _GAP
+        self._y += columns.height + _GAP * bool(columns.height)
 
     def foot(self) -> None:
         """Write how far to trust the map, and whose data it is."""
         lang = self._names.lang
-        ground = f"{say('ground', lang)}: {self._land.origin}; {say('borders', lang)}."
+        ground = labelled(say("ground", lang), self._land.origin, lang)
+        ground = f"{ground}; {say('borders', lang)}."
         text = f"{say('schematic', lang)}. {ground}"
         for line in broken(text, _SMALL, self.width - 2 * _EDGE):
             self._line(line, "small", _SMALL_LINE)

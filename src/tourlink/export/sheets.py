@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from tourlink.export.daysheets import DayReader, DaySheet
+from tourlink.export.day_events import EventReader
+from tourlink.export.daysheets import DaySheet
 from tourlink.export.gazetteer import Gazetteer, clean
 from tourlink.export.phrases import Phrases
 from tourlink.export.tables import Table
@@ -23,19 +24,22 @@ class Sheets:
         days: Sequence[DaySheet],
         names: Gazetteer,
         words: Phrases,
-        reader: DayReader,
+        events: EventReader,
     ) -> None:
         self._plan = plan
         self._days = days
         self._names = names
         self._words = words
-        self._reader = reader
+        self._events = events
 
     def _heads(self, *keys: str) -> tuple[str, ...]:
         return tuple(self._words.say(f"document.column_{key}") for key in keys)
 
     def _when(self, day: DaySheet) -> str:
-        return f"{day.number} ({day.short_date})" if day.short_date else str(day.number)
+        if not day.short_date:
+            return str(day.number)
+        # Never broken into lines.
+        return f"{day.number} ({day.short_date})".replace(" ", "\u00a0")
 
     def glance(self) -> Table:
         """Return a row a day, and their sum."""
@@ -117,7 +121,7 @@ class Sheets:
                         self._when(sheet),
                         mode[:1].upper() + mode[1:],
                         " – ".join(ends),  # noqa: RUF001  # an en dash
-                        self._reader.service(item),
+                        self._events.service(item),
                         stamp(item["depart"]).clock,
                         arrives + (f" (+{later})" if later else ""),
                     )
@@ -197,7 +201,7 @@ class Sheets:
     def _to_book(self) -> Iterator[tuple[str, str, str]]:
         for when, place, count, lodging in self.nights().rows:
             nights = self._words.count("night", int(count))
-            yield "hotel", when, f"{place}: {lodging}, {nights}"
+            yield "hotel", when, self._words.labelled(place, f"{lodging}, {nights}")
         for when, _, route, service, departs, _ in self.tickets().rows:
             yield "ticket", when, ", ".join(filter(None, (route, service, departs)))
         for day in self._days:

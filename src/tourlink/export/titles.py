@@ -5,6 +5,7 @@ from tourlink.export.gazetteer import Gazetteer, clean
 from tourlink.plan import Day, Item, Plan, PlanDocument
 
 _HUBS = frozenset(kind.value for kind in HUB_KINDS)
+_SHORT_NAME = 12  # letters
 
 
 class Titles:
@@ -64,3 +65,16 @@ def _ends(item: Item) -> tuple[str, str]:
         return item["from"], item["to"]
     place = item["destination"] if item["type"] == "stop" else item["at"]
     return place, place
+
+
+def printed(title: str) -> str:
+    """
+    Return a route with the dashes of print.
+
+    No line begins with a dash, and none ends within a short name such as Sa Pa.
+    """
+    names = (
+        it.replace(" ", "\u00a0") if len(it) <= _SHORT_NAME else it
+        for it in title.split(" - ")
+    )
+    return "\u00a0– ".join(names)  # noqa: RUF001  # an en dash

@@ -15,14 +15,20 @@ from docx.shared import Cm, Pt, RGBColor
 from tourlink.export import View
 from tourlink.export.archive import settled
 from tourlink.export.daysheets import DaySheet
-from tourlink.export.illustration import route_maps
+from tourlink.export.docx_parts import describe, finish, set_fonts, set_widths, tighten
+from tourlink.export.illustration import PAPER_PX, route_maps
 from tourlink.export.itinerary import Booklet, Itinerary, Section, booklet
 from tourlink.export.tables import Table
-from tourlink.export.typesetting import picture
+from tourlink.export.text_width import BOLD, text_width
+from tourlink.export.typesetting import LOGO, MAP, picture
 from tourlink.plan import PlanDocument
 
 _FAINT = RGBColor(0x57, 0x57, 0x57)
 _WIDTH_CM = 17.0  # A4 less its margins
+_MOST_MAP_CM = 12.0
+_LETTERS_PX = 12.7  # in tables: 9.5 points
+_PADDING_CM = 0.5  # of a cell, left and right
+_LEAST_WIDE_CM = 3.0
 # The same plan gives the same file, whenever it is written.
 _WRITTEN = datetime(2025, 1, 1, tzinfo=UTC)
 _LANGUAGES = {"vi": "vi-VN", "en": "en-GB", "fr": "fr-FR"}
@@ -33,7 +39,7 @@ def render(document: PlanDocument, view: View) -> bytes:
     made = booklet(document, view)
     writer = _Writer(made)
     for itinerary, svg in zip(
-        made.itineraries, route_maps(document, view), strict=True
+        made.itineraries, route_maps(document, view, PAPER_PX), strict=True
     ):
         writer.itinerary(itinerary, svg)
     if not made.itineraries:
@@ -76,16 +82,17 @@ class _Writer:
         made, page = self._made, self._file.sections[0]
         page.page_width, page.page_height = Cm(21), Cm(29.7)
         page.left_margin = page.right_margin = Cm(2)
-        page.top_margin = page.bottom_margin = Cm(1.8)
+        page.header_distance = Cm(0.9)
+        page.top_margin, page.bottom_margin = Cm(2.7), Cm(1.8)
         styles = self._file.styles
         styles["Normal"].font.size = Pt(10.5)
-        _fonts(styles["Normal"], "Calibri")
+        set_fonts(styles["Normal"], "Calibri")
         language = OxmlElement("w:lang")
         language.set(qn("w:val"), _LANGUAGES[made.lang.value])
         styles["Normal"].element.get_or_add_rPr().append(language)
         for level, size in ((1, 20), (2, 13), (3, 11.5)):
             style = styles[f"Heading {level}"]
-            _fonts(style, "Calibri")
+            set_fonts(style, "Calibri")
             style.font.size = Pt(size)
             style.font.color.rgb = self._colour
         properties = self._file.core_properties
@@ -99,12 +106,11 @@ class _Writer:
     def _header(self) -> None:
         house = self._made.house
         paragraph = self._file.sections[0].header.paragraphs[0]
+        logo = house.logo
         # Word shows no SVG without a picture beside it.
-        if house.logo.suffix == ".png":
-            picture = paragraph.add_run().add_picture(
-                BytesIO(house.logo.data), height=Cm(1.2)
-            )
-            _describe(picture, house.brand.name or "")
+        if data := logo.data if logo.suffix != ".svg" else picture(logo.svg, LOGO):
+            shown = paragraph.add_run().add_picture(BytesIO(data), height=Cm(1.2))
+            describe(shown, house.brand.name or "")
             paragraph.add_run("  ")
         run = paragraph.add_run(house.brand.name or "")
         run.bold = True
@@ -113,9 +119,15 @@ class _Writer:
         if section.title:
             self._file.add_heading(section.title, 2)
         if section.kind == "map":
-            shown = BytesIO(picture(svg))
-            shape = self._file.add_picture(shown, width=Cm(_WIDTH_CM))
-            _describe(shape, section.note)
+            data = BytesIO(picture(svg.encode(), MAP))
+            shape = self._file.add_picture(data, width=Cm(_WIDTH_CM))
+            # So that it stands on the first page, below facts and highlights.
+            share = min(1.0, Cm(_MOST_MAP_CM) / shape.height)
+            shape.width, shape.height = (
+                round(it * share) for it in (shape.width, shape.height)
+            )
+            self._file.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.CENTER
+            describe(shape, section.note)
             return
         if section.facts:
             self._facts(section.facts)
@@ -135,16 +147,15 @@ class _Writer:
             cells = table.add_row().cells
             self._faint(cells[0].paragraphs[0], label)
             cells[1].text = text
-        _widths(table, (4.0, _WIDTH_CM - 4.0))
+        set_widths(table, (4.0, _WIDTH_CM - 4.0))
+        tighten(table)
 
     def _table(self, it: Table) -> None:
         table = self._file.add_table(rows=1, cols=len(it.heads))
-        table.style = "Table Grid"
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         for cell, head in zip(table.rows[0].cells, it.heads, strict=True):
             run = cell.paragraphs[0].add_run(head)
             run.bold, run.font.size = True, Pt(9.5)
-        _repeated(table.rows[0])
         for number, row in enumerate(it.rows):
             for at, (cell, text) in enumerate(
                 zip(table.add_row().cells, row, strict=True)
@@ -155,12 +166,8 @@ class _Writer:
                 run.bold = number in it.sums
                 if at in it.right:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        narrow = 2.2
-        rest = _WIDTH_CM - narrow * (len(it.heads) - len(it.wide))
-        wide = rest / max(1, len(it.wide))
-        _widths(
-            table, [wide if at in it.wide else narrow for at in range(len(it.heads))]
-        )
+        set_widths(table, _column_widths(it))
+        finish(table)
 
     def _day(self, day: DaySheet) -> None:
         when = " · ".join(filter(None, (day.label, day.date)))
@@ -193,33 +200,28 @@ class _Writer:
             run.font.size = size
 
 
-def _fonts(style: Any, name: str) -> None:
-    """Set the font of all scripts; Word takes that of the theme for some else."""
-    style.font.name = name
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for key in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
-        if fonts.get(qn(key)) is not None:
-            del fonts.attrib[qn(key)]
-    for key in ("w:eastAsia", "w:cs"):
-        fonts.set(qn(key), name)
+def _column_widths(it: Table) -> list[float]:
+    """Return how wide columns are, in cm: what they hold, and the rest for the wide."""
+    needs = [
+        max(_width_cm(text, bold=False) for text in (row[at] for row in it.rows))
+        if it.rows
+        else 0.0
+        for at in range(len(it.heads))
+    ]
+    needs = [
+        max(need, _width_cm(head, bold=True))
+        for need, head in zip(needs, it.heads, strict=True)
+    ]
+    narrow = sum(need for at, need in enumerate(needs) if at not in it.wide)
+    rest = max(0.0, _WIDTH_CM - narrow - _LEAST_WIDE_CM * len(it.wide))
+    whole = sum(needs[at] for at in it.wide)
+    widths = [
+        _LEAST_WIDE_CM + rest * need / whole if at in it.wide else need
+        for at, need in enumerate(needs)
+    ]
+    return [width * min(1.0, _WIDTH_CM / sum(widths)) for width in widths]
 
 
-def _describe(picture: Any, text: str) -> None:
-    """Say what a picture shows to those who do not see it."""
-    picture._inline.docPr.set("descr", text)  # noqa: SLF001  # python-docx has no door
-
-
-def _repeated(row: Any) -> None:
-    """Have a table's head again on each page."""
-    head = OxmlElement("w:tblHeader")
-    head.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(head)  # noqa: SLF001  # python-docx has no door
-
-
-def _widths(table: Any, widths_cm: Sequence[float]) -> None:
-    table.autofit = False
-    for column, width_cm in zip(table.columns, widths_cm, strict=True):
-        column.width = Cm(width_cm)  # what LibreOffice goes by; Word goes by cells
-    for row in table.rows:
-        for cell, width_cm in zip(row.cells, widths_cm, strict=True):
-            cell.width = Cm(width_cm)
+def _width_cm(text: str, *, bold: bool) -> float:
+    width_px = text_width(text, _LETTERS_PX) * (BOLD if bold else 1)
+    return width_px / 96 * 2.54 + _PADDING_CM

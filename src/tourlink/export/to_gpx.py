@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 from tourlink import __version__
 from tourlink.export import View
 from tourlink.export.gazetteer import Gazetteer, Point
-from tourlink.export.map_words import say
+from tourlink.export.map_words import labelled, say
 from tourlink.export.markup import add, page
 from tourlink.export.route_lines import legs, places, stops
 from tourlink.export.titles import Titles
@@ -48,7 +48,11 @@ def render(document: PlanDocument, view: View) -> str:
 
 def _route(gpx: ET.Element, day: Day, title: str, names: Gazetteer) -> None:
     route = add(gpx, "rte")
-    add(route, "name", f"{say('day', names.lang)} {day['day']}: {title}")
+    add(
+        route,
+        "name",
+        labelled(f"{say('day', names.lang)} {day['day']}", title, names.lang),
+    )
     if day["date"]:
         add(route, "desc", day["date"])
     add(route, "number", str(day["day"]))

@@ -7,7 +7,7 @@ It is read on a telephone, in the dark, by a screen reader, and printed on A4.
 from markupsafe import Markup
 
 from tourlink.export import View
-from tourlink.export.illustration import route_maps
+from tourlink.export.illustration import PHONE_PX, SCREEN_PX, route_maps
 from tourlink.export.itinerary import booklet
 from tourlink.export.templating import fill
 from tourlink.plan import PlanDocument
@@ -24,14 +24,19 @@ def render(document: PlanDocument, view: View) -> str:
         "booklet": made,
         "brand": brand,
         "logo": made.house.logo.uri,
-        # Drawn by us, with all names in it escaped.
-        "maps": [Markup(it) for it in route_maps(document, view)],  # noqa: S704
+        "maps": _maps(document, view, SCREEN_PX),
+        "narrow_maps": _maps(document, view, PHONE_PX),
         "say": made.words.say,
         "accent": brand.colour,
         "accent_dark": _lighter(brand.colour),
         "colon": made.words.labelled("", ""),
     }
     return fill("itinerary.html.j2", view.templates, values)
+
+
+def _maps(document: PlanDocument, view: View, width: int) -> list[Markup]:
+    # Drawn by us, with all names in it escaped.
+    return [Markup(it) for it in route_maps(document, view, width)]  # noqa: S704
 
 
 def _lighter(colour: str) -> str:

@@ -16,7 +16,7 @@ from tourlink.errors import RequestError
 from tourlink.export import View
 from tourlink.export.calendar_text import escaped, folded
 from tourlink.export.gazetteer import Gazetteer, clean
-from tourlink.export.map_words import say
+from tourlink.export.map_words import labelled, say
 from tourlink.export.route_lines import legs, stops, times, told
 from tourlink.export.titles import Titles
 from tourlink.export.words import HOME_OFFSET_MIN, stamp
@@ -80,7 +80,9 @@ class _Writer:
     def day(self, day: Day) -> Iterator[str]:
         """Yield the lines of the events of a day."""
         on = date.fromisoformat(day["date"] or "")
-        title = f"{say('day', self._lang)} {day['day']}: {self._titles.day(day)}"
+        title = self._labelled(
+            f"{say('day', self._lang)} {day['day']}", self._titles.day(day)
+        )
         yield from self._event(
             f"day-{day['day']}",
             title,
@@ -95,7 +97,9 @@ class _Writer:
         fixed = 0
         for item in day["items"]:
             if item["type"] == "leg" and (item.get("timetable") or item.get("service")):
-                name = f"{say(item['mode'], self._lang)}: {told(item, self._names)}"
+                name = self._labelled(
+                    say(item["mode"], self._lang), told(item, self._names)
+                )
                 place = item["from"]
             elif item["type"] == "stop" and item.get("title"):
                 name = clean(item.get("title", ""))
@@ -130,21 +134,28 @@ class _Writer:
             begin, end = (stamp(it).clock for it in times(item))
             if item["type"] == "leg":
                 mode = say(item["mode"], self._lang)
-                lines.append(f"{begin}-{end} {mode}: {told(item, self._names)}")
+                lines.append(
+                    self._labelled(f"{begin}-{end} {mode}", told(item, self._names))
+                )
             elif item["type"] == "stop":
                 name = self._names.place(item["destination"])
                 lines.append(f"{begin}-{end} {self._numbers[id(item)]}. {name}")
         if day["stay"]["type"] == "lodging" and day["stay"]["at"]:
             bed = self._names.place(day["stay"]["at"])
-            lines.append(f"{say('night', self._lang)}: {bed}")
+            lines.append(self._labelled(say("night", self._lang), bed))
         elif day["stay"]["type"]:
             aboard = [leg for leg in legs(day) if leg.get("overnight")]
             lines += [
-                f"{say('night', self._lang)}: {say(leg['mode'], self._lang)}, "
-                f"{told(leg, self._names)}"
+                self._labelled(
+                    say("night", self._lang),
+                    f"{say(leg['mode'], self._lang)}, {told(leg, self._names)}",
+                )
                 for leg in aboard
             ]
         return lines
+
+    def _labelled(self, label: str, text: str) -> str:
+        return labelled(label, text, self._lang)
 
     def _time(self, text: str) -> str:
         found = stamp(text)

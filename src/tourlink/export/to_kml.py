@@ -4,7 +4,7 @@ from xml.etree import ElementTree as ET
 
 from tourlink.export import View
 from tourlink.export.gazetteer import Gazetteer, Point
-from tourlink.export.map_words import say
+from tourlink.export.map_words import labelled, say
 from tourlink.export.markup import add, page
 from tourlink.export.route_lines import legs, line, stops, told
 from tourlink.export.titles import Titles
@@ -47,7 +47,13 @@ def render(document: PlanDocument, view: View) -> str:
             by_day.setdefault(stop.day["day"], []).append((name, point, stop.clock))
     for day in plan["days"]:
         folder = add(root, "Folder")
-        add(folder, "name", f"{say('day', view.lang)} {day['day']}: {titles.day(day)}")
+        add(
+            folder,
+            "name",
+            labelled(
+                f"{say('day', view.lang)} {day['day']}", titles.day(day), view.lang
+            ),
+        )
         _fill(folder, day, by_day.get(day["day"], []), names)
     return page(kml)
 

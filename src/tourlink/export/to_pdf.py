@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from tourlink.export import View
-from tourlink.export.illustration import route_maps
+from tourlink.export.illustration import PAPER_PX, route_maps
 from tourlink.export.itinerary import Booklet, Itinerary, booklet
 from tourlink.export.templating import source
 from tourlink.export.typesetting import lay_out
@@ -33,7 +33,7 @@ def render(document: PlanDocument, view: View) -> bytes:
         "main.typ": source(_NAME, view.templates),
         "data.json": json.dumps(_data(made), ensure_ascii=False).encode(),
     }
-    for number, picture in enumerate(route_maps(document, view)):
+    for number, picture in enumerate(route_maps(document, view, PAPER_PX)):
         files[f"map-{number}.svg"] = picture.encode()
     logo = made.house.logo
     if logo.data:

@@ -1,7 +1,6 @@
 """A plan as a seller of tours reads it: on a terminal, in a pipe or on paper."""
 
 from datetime import date
-from typing import Any
 
 from rich.cells import cell_len
 
@@ -12,13 +11,13 @@ from tourlink.export.page import Page, flow, styled
 from tourlink.export.phrases import Phrases, phrases
 from tourlink.export.route_map import add_route_map
 from tourlink.export.said import Said, people_of
+from tourlink.export.text_comparison import add_comparison
+from tourlink.export.text_proof import Proof
 from tourlink.export.timeline import Row, legs, timeline, visits
 from tourlink.export.titles import Titles
 from tourlink.export.words import ASCII, UNICODE, Signs, stamp
 from tourlink.plan import Changes, Plan, PlanDocument
 from tourlink.vocabulary import Lang, Mode
-
-MOST_LEFT_OUT = 8
 
 _FIELDS = (
     "planned_for",
@@ -30,8 +29,6 @@ _FIELDS = (
     "travel",
     "cost",
 )
-_COLUMNS = ("number", "score", "differs", "days", "stops", "km", "travel", "cost")
-_LEAST_GROUPED = 10_000  # smaller numbers are read without separators
 
 _MODES = frozenset(Mode)
 _LABEL_COLUMNS = 14  # at least, of the labels of the header and the closing parts
@@ -93,44 +90,7 @@ class _Writer:
 
     def comparison(self, plans: list[Plan]) -> None:
         """Write one row a plan."""
-        table = [tuple(map(self._say, _COLUMNS))]
-        table += [
-            (
-                str(number),
-                self._words.number(plan["score"]),
-                self._differs(plan),
-                str(len(plan["days"])),
-                str(len(visits(plan))),
-                self._words.number(plan["totals"]["distance_km"]),
-                self._words.duration(plan["totals"]["travel_min"]),
-                self._short_cost(plan),
-            )
-            for number, plan in enumerate(plans, start=1)
-        ]
-        widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-        routes = [self._say("route"), *map(self._titles.plan, plans)]
-        beside = self._page.width - sum(widths) - 2 * len(widths) >= _LEAST_NAME_COLUMNS
-        for number, (cells, route) in enumerate(zip(table, routes, strict=True)):
-            role = "" if number else "heading"
-            if beside:
-                columns = "  ".join(map(str.rjust, cells, widths))
-                self._page.hanging(
-                    styled((columns + "  ", role)), styled((route, role))
-                )
-            elif number:
-                facts = zip(table[0][1:], cells[1:], strict=True)
-                told = ", ".join(f"{name} {cell}" for name, cell in facts)
-                indent = f"{cells[0]:>{widths[0]}}  "
-                self._page.hanging(
-                    styled((indent, "")), styled((f"{route}: {told}", ""))
-                )
-
-        self._page.line()
-        for number, plan in enumerate(plans, start=1):
-            if sentence := self._said.best_for(plan):
-                self._page.hanging(
-                    styled((f"{number:>{widths[0]}}  ", "")), styled((sentence, ""))
-                )
+        add_comparison(self._page, plans, self._titles, self._said, self._words)
 
     def plan(self, plan: Plan) -> None:
         """Write one plan from its title to its proof."""
@@ -141,8 +101,9 @@ class _Writer:
         self._totals(plan)
         self._warnings(plan)
         if not self._view.quiet:
-            self._left_out(plan)
-            self._certificate(plan)
+            proof = Proof(self._page, self._said, self._words)
+            proof.left_out(plan)
+            proof.certificate(plan)
 
     def provenance(self) -> None:
         """Write from what, and by what, the plans were made."""
@@ -303,57 +264,6 @@ class _Writer:
                 styled((code, "warning"), (f"{self._colon}{message}", "")),
             )
 
-    def _left_out(self, plan: Plan) -> None:
-        left_out = plan["left_out"]
-        if left_out:
-            self._page.line()
-            self._page.line(self._say("left_out"), "heading")
-        for candidate in left_out[:MOST_LEFT_OUT]:
-            self._page.hanging(
-                styled(("  - ", "aside")),
-                styled(
-                    (self._said.name(candidate), ""),
-                    (f"{self._colon}{self._said.left_out(candidate)}", "aside"),
-                ),
-            )
-        if len(left_out) > MOST_LEFT_OUT:
-            more = self._say("and_more", n=len(left_out) - MOST_LEFT_OUT)
-            self._page.line(f"    {more}", "aside")
-
-    def _certificate(self, plan: Plan) -> None:
-        proofs = plan["certificate"]
-        broken = [proof for proof in proofs if not proof["holds"]]
-        kept = [self._said.constraint(proof) for proof in proofs if proof["holds"]]
-        if not proofs:
-            return
-        constraints = self._words.count("constraint", len(proofs))
-        self._page.line()
-        self._page.line(self._say("certificate"), "heading")
-        for proof in broken:
-            self._page.hanging(
-                styled(("  ! ", "failure")),
-                styled(
-                    (
-                        self._say("broken", constraint=self._said.constraint(proof)),
-                        "failure",
-                    ),
-                    (
-                        self._say(
-                            "value_limit",
-                            value=self._value(proof["value"]),
-                            limit=self._value(proof["limit"]),
-                        ),
-                        "",
-                    ),
-                ),
-            )
-        if broken:
-            first = self._say("some_hold", kept=len(kept), total=len(proofs))
-        else:
-            first = self._say("all_hold", constraints=constraints)
-        told = self._words.labelled(first, ", ".join(kept)) if kept else first
-        self._page.hanging(styled(("    ", "")), styled((told, "")))
-
     def _field(self, label: str, text: str) -> None:
         told = self._say(f"field_{label}")
         first = styled((f"  {told:<{self._label_columns - 2}}", "aside"))
@@ -384,31 +294,3 @@ class _Writer:
 
     def _percent(self, share: float | None) -> str:
         return "?" if share is None else self._words.percent(share)
-
-    def _short_cost(self, plan: Plan) -> str:
-        cost = plan["totals"]["cost_vnd_per_person"]
-        return "?" if cost is None else self._words.number(cost)
-
-    def _value(self, anything: Any) -> str:
-        """Return what a constraint's limit or value says, on one line."""
-        match anything:
-            case None:
-                return self._say("none")
-            case bool():
-                return self._say("yes" if anything else "no")
-            case dict():
-                parts = anything.items()
-                return ", ".join(f"{clean(str(k))} {self._value(v)}" for k, v in parts)
-            case list() | tuple():
-                return ", ".join(map(self._value, anything)) or self._say("none")
-            case int() if abs(anything) >= _LEAST_GROUPED:
-                return self._words.number(anything)
-            case _:
-                return clean(str(anything))
-
-    def _differs(self, plan: Plan) -> str:
-        """Return how far a plan is from the first, which is not far from itself."""
-        apart = plan.get("distance")
-        if not apart:
-            return "-"
-        return self._words.say("forms.percent", share=self._words.number(apart * 100))

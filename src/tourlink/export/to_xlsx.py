@@ -6,6 +6,7 @@ that a reader who calculates nothing shows it too. Text is written as text: noth
 that came from data is ever a formula.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
@@ -20,7 +21,9 @@ from tourlink.export.phrases import Phrases
 from tourlink.export.programme import HEADS, rows
 from tourlink.export.quotation import Quotation
 from tourlink.export.said import people_of
+from tourlink.export.text_width import broken
 from tourlink.plan import PlanDocument
+from tourlink.vocabulary import Lang
 
 # The same plan gives the same file, whenever it is written; workbooks know no zones.
 _WRITTEN = datetime(2025, 1, 1)  # noqa: DTZ001
@@ -34,6 +37,11 @@ _WIDTHS = {
     "overnight": 24,
 }
 _USUAL_WIDTH = 9
+_DATES = {Lang.VI: "dd/mm/yyyy", Lang.EN: "d mmm yyyy", Lang.FR: "dd/mm/yyyy"}
+_DAYS_WIDTHS = (6, 12, 60, 10, 28, 10, 10)
+# Of Calibri, 11 points, which is narrower than the fonts that widths are taken from;
+# a column is as wide as so many digits.
+_LETTERS_PX, _DIGIT_PX, _ROW_POINTS = 12.5, 7.0, 15.0
 
 
 def render(document: PlanDocument, view: View) -> bytes:
@@ -81,7 +89,8 @@ class _Writer:
         self._head = add({"bold": True, "bottom": 1, "text_wrap": True})
         self._wrapped = add({"text_wrap": True, "valign": "top"})
         self._plain = add({"valign": "top"})
-        self._date = add({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"})
+        dates = _DATES[made.lang]
+        self._date = add({"num_format": dates, "align": "left", "valign": "top"})
         self._km = add({"num_format": "#,##0.0", "valign": "top"})
         self._whole = add({"num_format": "#,##0", "valign": "top"})
         self._hours = add({"num_format": "[h]:mm", "valign": "top"})
@@ -116,10 +125,13 @@ class _Writer:
             sheet.write_string(0, at, self._say(f"column_{head}"), self._head)
             sheet.set_column(at, at, _WIDTHS.get(head, _USUAL_WIDTH))
         sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
         number = 0
         for number, row in enumerate(rows(itinerary, self._words), start=1):
             for at, cell in enumerate(row):
                 self._cell(sheet, number, at, cell)
+            widths = [_WIDTHS.get(head, _USUAL_WIDTH) for head in heads]
+            sheet.set_row(number, _height(row, widths))
         sheet.autofilter(0, 0, max(number, 1), len(heads) - 1)
         return number
 
@@ -140,15 +152,19 @@ class _Writer:
         keys = ("day", "date", "route", "meals", "overnight", "km", "hours")
         for at, key in enumerate(keys):
             sheet.write_string(3, at, self._say(f"column_{key}"), self._head)
-        for at, width in enumerate((6, 12, 60, 10, 28, 10, 10)):
+        for at, width in enumerate(_DAYS_WIDTHS):
             sheet.set_column(at, at, width)
         first = 4
         kinds = _range(name, _DAY, last), _range(name, _KM, last)
         for row, day in enumerate(itinerary.days, start=first):
             sheet.write_number(row, 0, day.number, self._plain)
             self._cell(sheet, row, 1, day.iso_date)
-            for at, text in ((2, day.route), (3, day.meals_code), (4, day.night_place)):
+            # As somebody types it who searches.
+            route = day.route.replace("\u00a0", " ")
+            texts = ("", "", route, day.meals_code, day.night_place)
+            for at, text in enumerate(texts[2:], start=2):
                 sheet.write_string(row, at, text, self._wrapped)
+            sheet.set_row(row, _height(texts, _DAYS_WIDTHS))
             here = xl_rowcol_to_cell(row, 0)
             km = sum(it.km or 0 for it in day.events)
             formula = f"=SUMIFS({kinds[1]},{kinds[0]},{here})"
@@ -183,14 +199,14 @@ class _Writer:
             row = self._quoted(sheet, self._quote, row)
         section = itinerary.section("price")
         for number, line in enumerate(section.lines if section else (), start=row):
-            sheet.write_string(number, 0, line, self._wrapped)
+            sheet.write_string(number, 0, line)
 
     def _quoted(self, sheet: Any, quote: Quotation, row: int) -> int:
         """Write a row for each class and group size; return the row after them."""
         keys = ("column_class", "people", "price_person", "price_group")
         for at, key in enumerate(keys):
             sheet.write_string(row, at, self._say(key), self._head)
-        for of in quote.classes:
+        for of in quote.offered:
             for one in of.breaks:
                 if one.per_person_vnd is None:
                     continue
@@ -202,6 +218,16 @@ class _Writer:
                 total = one.paying * one.per_person_vnd
                 sheet.write_formula(row, 3, "={}*{}".format(*cells), self._whole, total)
         return row + 2
+
+
+def _height(row: Sequence[str | float | None], widths: Sequence[float]) -> float:
+    """Return how high a row is, in points, that breaks its texts into lines."""
+    lines = (
+        len(broken(cell, _LETTERS_PX, width * _DIGIT_PX))
+        for cell, width in zip(row, widths, strict=False)
+        if isinstance(cell, str)
+    )
+    return _ROW_POINTS * max(lines, default=1)
 
 
 def _range(sheet: str, column: int, last: int) -> str:

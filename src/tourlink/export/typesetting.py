@@ -9,9 +9,8 @@ from tourlink.errors import FileError
 
 # Where a template would find files; without one that is the folder of the user.
 _ROOT = str(Path(__file__).with_name("templates"))
-_PICTURE = b"""#set page(width: auto, height: auto, margin: 0pt)
-#image("map.svg", width: 17cm)
-"""
+# How large pictures are, as Typst says it.
+MAP, LOGO = "width: 17cm", "height: 2.4cm"
 
 
 def lay_out(
@@ -48,7 +47,9 @@ def lay_out(
     return made
 
 
-def picture(svg: str) -> bytes:
-    """Return an SVG as a PNG, 17 cm wide, for formats that show no SVG."""
-    files = {"main.typ": _PICTURE, "map.svg": svg.encode()}
+def picture(svg: bytes, size: str) -> bytes:
+    """Return an SVG as a PNG of a size, for formats that show no SVG."""
+    page = "#set page(width: auto, height: auto, margin: 0pt)\n"
+    page += f'#image("it.svg", {size})'
+    files = {"main.typ": page.encode(), "it.svg": svg}
     return lay_out(files, "png", dots_per_inch=150)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from tourlink.catalogue.catalogue import Catalogue
+from tourlink.catalogue.catalogue import Catalogue, names_in_all
 from tourlink.catalogue.records import Destination
 from tourlink.catalogue.search import Area, find_area, find_destination
 from tourlink.errors import NoFeasibleChainError, RequestError
@@ -208,6 +208,8 @@ def _located(place: Destination) -> Destination:
         raise NoFeasibleChainError(
             f"{place.name.en} cannot be routed: {place.unlocated}",
             hint="leave it out until its site is known",
+            code="unlocated",
+            name=names_in_all(place.name),
         )
     return place
 
@@ -218,6 +220,9 @@ def _sold(place: Destination) -> Destination:
         raise NoFeasibleChainError(
             f"{place.name.en} ({place.id}) serves transport or sleep, it is no stop",
             hint=f"see what there is near it: tourlink search {place.name.en!r}",
+            code="no-stop",
+            name=names_in_all(place.name),
+            id=place.id,
         )
     return place
 

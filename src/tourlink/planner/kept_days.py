@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
-from tourlink.catalogue.catalogue import Catalogue
+from tourlink.catalogue.catalogue import Catalogue, names_in_all
+from tourlink.catalogue.records import Destination
 from tourlink.catalogue.values import minute_of_day
 from tourlink.errors import RequestError
 from tourlink.network.services import next_day, running
+from tourlink.notes import Coded, Name, Note
 from tourlink.plan import Day, Plan
 from tourlink.planner.brief import Brief
 from tourlink.planner.candidates import candidates
@@ -46,11 +49,13 @@ def kept_days(
     return tuple(kept)
 
 
-def obstacles(kept: Sequence[KeptDay], brief: Brief, catalogue: Catalogue) -> list[str]:
+def obstacles(
+    kept: Sequence[KeptDay], brief: Brief, catalogue: Catalogue
+) -> list[Note]:
     """Return which stops can no longer be had on their days at any time, and why."""
     last_day = next_day(brief.first_day, brief.request.days[1] - 1)
     refused = candidates(brief.keeping(tuple(kept), catalogue), catalogue, last_day)
-    found: list[str] = []
+    found: list[Note] = []
     for day in kept:
         on = next_day(brief.first_day, day.number)
         for stop in day.stops:
@@ -58,23 +63,31 @@ def obstacles(kept: Sequence[KeptDay], brief: Brief, catalogue: Catalogue) -> li
                 continue
             place = catalogue.destinations[stop.place]
             out = refused.refused.get(stop.place)
-            reason = out.text if out else None
-            if reason is None:
+            reason = ""
+            if out:
+                reason = Coded(out.text, "left_out", f"refused-{out.code}", out.values)
+            else:
                 hours = windows(place, month=brief.month, on=on)
                 needed = place.visit_min or 0
                 if not any(closes - opens >= needed for opens, closes in hours):
-                    reason = f"closed {_when(on)}"
+                    reason = _dated(on, "closed on {date}", "closed in that month")
             if reason:
-                found.append(f"day {day.number + 1}, {place.name.en}: {reason}")
+                told = Note(
+                    "day {number}, {name}: {why}",
+                    number=day.number + 1,
+                    name=_name(place),
+                    why=reason,
+                )
+                found.append(told)
     return found
 
 
 def trouble(
     days: Sequence[Day], kept: Sequence[KeptDay], brief: Brief, catalogue: Catalogue
-) -> list[str]:
+) -> list[Note]:
     """Return what else of the `days` to be kept does not fit the dates and party."""
     reasons = (
-        f"day {day.number + 1}: {reason}"
+        Note("day {number}: {why}", number=day.number + 1, why=reason)
         for before, day in zip(days, kept, strict=True)
         for reason in _reasons(before, day, brief, catalogue)
     )
@@ -84,13 +97,17 @@ def trouble(
 
 def _reasons(
     before: Day, day: KeptDay, brief: Brief, catalogue: Catalogue
-) -> Iterator[str]:
+) -> Iterator[Note]:
     profile = brief.profile
     if len(day.stops) > profile.max_stops:
-        yield f"{len(day.stops)} stops, and the pace allows {profile.max_stops}"
+        stops, most = len(day.stops), profile.max_stops
+        yield Note("{stops} stops, and the pace allows {most}", stops=stops, most=most)
     if before["travel_min"] > profile.max_travel_min:
-        most = profile.max_travel_min
-        yield f"{before['travel_min']} minutes in vehicles, and {most} are the most"
+        yield Note(
+            "{minutes} minutes in vehicles, and {most} are the most",
+            minutes=before["travel_min"],
+            most=profile.max_travel_min,
+        )
     on = next_day(brief.first_day, day.number)
     for item in before["items"]:
         if item["type"] == "leg":
@@ -99,22 +116,28 @@ def _reasons(
     for night in day.nights:
         beds = catalogue.destinations[night.at].lodging
         if lodging and not night.corridor and beds and lodging not in beds.classes:
-            yield f"there is no {lodging} at {catalogue.destinations[night.at].name.en}"
+            name = _name(catalogue.destinations[night.at])
+            yield Note("there is no {lodging} at {name}", lodging=lodging, name=name)
 
 
 def _not_taken(
     names: Sequence[str], brief: Brief, on: date | None, catalogue: Catalogue
-) -> Iterator[str]:
+) -> Iterator[Note]:
     asked = conditions_of(brief, catalogue)
     runs = {it.id for it in running(catalogue, asked, on)}
     for name in names:
         corridor = catalogue.corridors.get(name)
         if corridor is None:
-            yield f"{name} is no longer in the catalogue"
+            yield Note("{corridor} is no longer in the catalogue", corridor=name)
         elif not asked.admit(corridor):
-            yield f"{name} cannot be taken"
+            yield Note("{corridor} cannot be taken", corridor=name)
         elif corridor.service and name not in runs:
-            yield f"{name} does not run {_when(on)}"
+            yield _dated(
+                on,
+                "{corridor} does not run on {date}",
+                "{corridor} does not run in that month",
+                corridor=name,
+            )
 
 
 def _stops(day: Day, catalogue: Catalogue) -> Iterator[KeptStop]:
@@ -158,5 +181,12 @@ def _known(place: str, catalogue: Catalogue) -> None:
         )
 
 
-def _when(on: date | None) -> str:
-    return f"on {on.isoformat()}" if on else "in that month"
+def _name(place: Destination) -> Name:
+    return Name(names_in_all(place.name))
+
+
+def _dated(on: date | None, dated: str, otherwise: str, **values: Any) -> Note:
+    """Return a sentence that holds on a day, or in the month of a tour."""
+    if on is None:
+        return Note(otherwise, **values)
+    return Note(dated, **values, date=on.isoformat())

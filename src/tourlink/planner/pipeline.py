@@ -77,12 +77,21 @@ def plan(  # noqa: PLR0913  # each is a question of its own
             f"no plan was found for {request.budget_per_person:,} VND a person",
             hint=f"the cheapest found is sold for {prices.least_vnd:,} VND: raise "
             "--budget-per-person, or ask for fewer days or a larger party",
+            code="budget",
+            vnd=request.budget_per_person,
+            vnd_least=prices.least_vnd,
         )
     if best is None:
+        low, high = request.days
         raise NoFeasibleChainError(
             f"no chain of {_days(request)} from {brief.start.name.en} to "
             f"{brief.end.name.en} keeps every constraint",
             hint="give it more days, modes or --max-drive-min, or ask for less",
+            code="no-chain",
+            least=low if low < high else None,
+            length=high,
+            name=names_in_all(brief.start.name),
+            name_end=names_in_all(brief.end.name),
         )
     number = request.alternatives if prices is None else prices.choices
     options = task.options(best, number)
@@ -102,6 +111,9 @@ def refuse_the_impossible(
             raise NoFeasibleChainError(
                 f"{place.name.en} must be visited, but {why.text}",
                 hint="drop it, or change the month, the vehicle or the modes",
+                code="must-refused",
+                name=names_in_all(place.name),
+                refusal=why,
             )
     for area in brief.served:
         if not any(
@@ -112,11 +124,16 @@ def refuse_the_impossible(
                 f"nothing in {area.name.en} can be visited on this tour",
                 hint=f"see what is there: tourlink list destinations --{area.kind} "
                 f"{area.id}",
+                code="nothing-there",
+                name=names_in_all(area.name),
+                kind=area.kind,
+                id=area.id,
             )
     if not found.admitted and not brief.fixed:
         raise NoFeasibleChainError(
             "no destination fits the request",
             hint="ask for other places or another month",
+            code="nothing-fits",
         )
 
 

@@ -18,7 +18,7 @@ from tourlink.pricing.estimate import Estimate, Sale
 from tourlink.pricing.lookup import Lookup
 from tourlink.pricing.quote import Asked, quote, vat_period
 from tourlink.pricing.selling import uplift
-from tourlink.pricing.services import When
+from tourlink.pricing.services import When, first_of_month
 from tourlink.seasons import holiday
 from tourlink.solver.instance import Instance
 from tourlink.solver.schedule import schedule
@@ -193,10 +193,9 @@ class Prices:
         that no plan within the budget is lost.
         """
         first = self._brief.first_day
-        vat = vat_period(self._book.terms, first or self._today).percent
-        lookup = Lookup(
-            self._book, self._catalogue, today=self._today, holiday=_is_holiday
-        )
+        near = first or first_of_month(self._resolved) or self._today
+        vat = vat_period(self._book.terms, near).percent
+        lookup = Lookup(self._book, self._catalogue, today=near, holiday=_is_holiday)
         least = Estimate(
             lookup,
             [

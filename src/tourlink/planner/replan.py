@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.search import find_destination
 from tourlink.errors import NoFeasibleChainError, RequestError
+from tourlink.notes import Coded
 from tourlink.plan import Changes, PlaceNote, Plan, PlanDocument
 from tourlink.plan_file import chosen
 from tourlink.planner import party
@@ -85,7 +86,8 @@ def replan(
         except NoFeasibleChainError as error:
             days = [before["days"][number - 1] for number in sorted(placed)]
             found = trouble(days, kept, brief, catalogue)
-            raise _cannot_keep(found or [error.message]) from None
+            reason = Coded(error.message, "infeasible", error.code, error.values)
+            raise _cannot_keep(found or [reason]) from None
     after["changes"] = changes(document, wish.number, after, placed)
     # What was dropped is named in the changes, and nowhere else.
     after["places"] = {**_dropped(document, after["changes"]), **after["places"]}
@@ -193,4 +195,6 @@ def _cannot_keep(reasons: Sequence[str]) -> NoFeasibleChainError:
     return NoFeasibleChainError(
         f"the days cannot be kept: {'; '.join(reasons)}",
         hint="keep other days, or change the dates or the party back",
+        code="kept-days",
+        sentences=list(reasons),
     )

@@ -11,6 +11,7 @@ from tourlink.catalogue.programmes import Agreement
 from tourlink.catalogue.records import Destination, Names
 from tourlink.catalogue.search import find_area, find_destination
 from tourlink.errors import RequestError
+from tourlink.notes import Note
 from tourlink.request import Request
 from tourlink.vocabulary import Theme
 
@@ -167,7 +168,7 @@ def read(wish: Wish, catalogue: Catalogue) -> Asked:
     themes = tuple(request.theme) or agreement.themes or tuple(Theme)
     quarters = wish.quarters or _coming_year(catalogue)
     notes = [
-        f"the agreement is not in force in {quarter}"
+        Note("the agreement is not in force in {quarter}", quarter=str(quarter))
         for quarter in quarters
         if not _in_force(agreement, quarter)
     ]

@@ -141,12 +141,19 @@ def _too_few(
             f"none of {pool.asked_for} requests for chains has an answer; the first: "
             f"{pool.unanswered[0] if pool.unanswered else 'nothing can be visited'}",
             hint="give more days, lower --min-members, or plan one: tourlink plan",
+            code="no-answers",
+            number=pool.asked_for,
+            why=pool.unanswered[0] if pool.unanswered else "nothing can be visited",
         )
     if there < wish.min_chains:
         return NoFeasibleChainError(
             f"only {there} chains of {len(pool.chains)} pass the quality gate, and "
             f"{wish.min_chains} are asked for",
             hint="give more days, --tries or quarters, or lower --min-quality",
+            code="few-pass",
+            chains=there,
+            total=len(pool.chains),
+            most=wish.min_chains,
         )
     share = limits._replace(share=Fraction(1))
     if choose(numbers, share) is not None:
@@ -154,10 +161,17 @@ def _too_few(
             f"no choice of {wish.min_chains} chains or more leaves each province at "
             f"most {float(wish.share):.0%} of the nights",
             hint="raise --share, --chains or --tries",
+            code="no-share",
+            chains=wish.min_chains,
+            percent=round(100 * wish.share),
         )
     return NoFeasibleChainError(
         f"no {wish.min_chains} of {there} chains are all {wish.distance:g} apart",
         hint="lower --min-distance or --min-chains, or raise --tries",
+        code="too-alike",
+        chains=wish.min_chains,
+        total=there,
+        distance=f"{wish.distance:g}",
     )
 
 

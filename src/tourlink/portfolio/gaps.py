@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from tourlink.catalogue.catalogue import names_in_all
+from tourlink.notes import Name, Note, joined
 from tourlink.portfolio.choice import Choice, Limits, Numbers
 from tourlink.portfolio.choose import possible
 from tourlink.portfolio.gate import Graded
@@ -59,7 +61,7 @@ def _left_open(at: int, cell: Cell, problem: tuple[Numbers, Limits, Choice]) -> 
         # More cells than now: none of those covered is given up for this one.
         more = relaxed._replace(least_covered=choice.covered + 1)
         if possible(looser, more):
-            return Gap(cell, "limits", f"would be covered {words}")
+            return Gap(cell, "limits", words)
     if possible(numbers, wanted):
         return Gap(cell, "limits", "its chains would leave another cell open")
     return Gap(cell, "limits", "several limits together keep its chains out")
@@ -67,14 +69,16 @@ def _left_open(at: int, cell: Cell, problem: tuple[Numbers, Limits, Choice]) -> 
 
 def _relaxed(numbers: Numbers, limits: Limits) -> Iterator[Relaxed]:
     one_more = limits.most + 1
-    yield Relaxed(f"with {one_more} chains", numbers, limits._replace(most=one_more))
+    words = Note("would be covered with {number} chains", number=one_more)
+    yield Relaxed(words, numbers, limits._replace(most=one_more))
     yield Relaxed(
-        "with a greater share of nights for a province",
+        "would be covered with a greater share of nights for a province",
         numbers,
         limits._replace(share=Fraction(1)),
     )
     alike = numbers._replace(alike=frozenset())
-    yield Relaxed("with chains that are more alike", alike, limits)
+    words_alike = "would be covered with chains that are more alike"
+    yield Relaxed(words_alike, alike, limits)
 
 
 def _not_in_pool(
@@ -87,11 +91,14 @@ def _not_in_pool(
         for chain in pool.chains
         if cell in chain.cells(ground) and chain.shape not in kept
     ]
-    names = [it.place.name.en for it in ground.places(cell)]
-    shown = ", ".join(names[:_MOST_NAMED])
+    names = [Name(names_in_all(it.place.name)) for it in ground.places(cell)]
+    shown = joined(names[:_MOST_NAMED], ", ")
     if weak:
-        return Gap(cell, "gate", f"no chain with {shown} passes the quality gate")
+        weak_only = Note("no chain with {places} passes the quality gate", places=shown)
+        return Gap(cell, "gate", weak_only)
     refusal = pool.refusals.get(cell)
     if refusal:
-        return Gap(cell, "no-chain", f"{shown}: {refusal}")
-    return Gap(cell, "not-found", f"no chain with {shown} was found")
+        why = Note("{places}: {why}", places=shown, why=refusal)
+        return Gap(cell, "no-chain", why)
+    none = Note("no chain with {places} was found", places=shown)
+    return Gap(cell, "not-found", none)

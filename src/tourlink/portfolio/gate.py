@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tourlink.catalogue.catalogue import Catalogue
+from tourlink.notes import Note
 from tourlink.portfolio.asked import Asked, Quarter
 from tourlink.portfolio.chain import Chain, worth
 from tourlink.verify.constraint import Status
@@ -82,7 +83,11 @@ def gate(chains: Iterable[Chain], asked: Asked, catalogue: Catalogue) -> Gate:
             below += 1
             continue
         weak = {
-            it: f"worth only {grades[it]:.0%} of the best of {chain.days} days"
+            it: Note(
+                "worth only {share:.0%} of the best of {length} days",
+                share=grades[it],
+                length=chain.days,
+            )
             for it in worths
             if it not in kept
         }
@@ -104,7 +109,8 @@ def _verified(chain: Chain, catalogue: Catalogue) -> tuple[Chain, int]:
         verdicts = verify(document, catalogue).verdicts
         found = [it for it in verdicts if it.status is Status.BROKEN]
         if found:
-            broken[quarter] = f"breaks {found[0].constraint.slug}"
+            slug = found[0].constraint.slug
+            broken[quarter] = Note("breaks {constraint}", constraint=slug)
         else:
             good[quarter] = document
     return replace(chain, documents=good, idle={**chain.idle, **broken}), len(broken)

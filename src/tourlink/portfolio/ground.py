@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from itertools import product
 from typing import NamedTuple
 
-from tourlink.catalogue.catalogue import Catalogue
-from tourlink.catalogue.records import Destination
+from tourlink.catalogue.catalogue import Catalogue, names_in_all
+from tourlink.catalogue.records import Destination, Names
+from tourlink.notes import Coded, Name, Note, joined
 from tourlink.planner.brief import read
 from tourlink.planner.outlook import Outlook, Prospect
 from tourlink.portfolio.asked import Asked, Member, Quarter
@@ -104,27 +105,42 @@ class Ground:
         fit = [it for it in rated if it.themes[cell.theme] >= least]
         if not fit:
             best = max(rated, key=lambda it: it.themes[cell.theme], default=None)
-            reason = f"no place of {member.name.en} is rated {least} or more for it"
+            reason = Note(
+                "no place of {name} is rated {least} or more for it",
+                name=_name(member.name),
+                least=least,
+            )
             if best is not None:
-                reason += f" (the best is {best.name.en}, {best.themes[cell.theme]})"
+                reason = Note(
+                    "{reason} (the best is {name}, {rating})",
+                    reason=reason,
+                    name=_name(best.name),
+                    rating=best.themes[cell.theme],
+                )
             return Gap(cell, "no-place", reason)
         prospects = self._prospects[cell.quarter]
         refused = self._outlooks[cell.quarter].refused
-        said: dict[tuple[str, str], list[str]] = {}
+        said: dict[tuple[str, str], list[Name]] = {}
         for place in fit:
             prospect = prospects.get(place.id)
             if prospect is None:
                 why = refused.get(place.id)
-                text = why.text if why else "not open to this request"
-                key = "refused", text.rstrip(".")
+                text = "not open to this request"
+                if why:
+                    plain, code = why.text.rstrip("."), f"refused-{why.code}"
+                    text = Coded(plain, "left_out", code, why.values)
+                key = "refused", text
             elif not any(prospect.open_on[it - 1] for it in cell.quarter.months):
                 key = "closed", "closed in these months"
             else:
-                start = self._asked.start.name.en
-                key = "no-way", f"no way from {start} in these months"
-            said.setdefault(key, []).append(place.name.en)
-        reasons = [f"{_few(places)}: {why}" for (_, why), places in said.items()]
-        return Gap(cell, next(iter(said))[0], "; ".join(reasons))
+                start = _name(self._asked.start.name)
+                key = "no-way", Note("no way from {name} in these months", name=start)
+            said.setdefault(key, []).append(_name(place.name))
+        reasons = [
+            Note("{places}: {why}", places=_few(places), why=why)
+            for (_, why), places in said.items()
+        ]
+        return Gap(cell, next(iter(said))[0], joined(reasons))
 
     def _rated(self, member: Member, theme: Theme) -> Iterator[Destination]:
         for place in self._catalogue.destinations.values():
@@ -145,9 +161,16 @@ class Ground:
         return tuple(sorted(quarter.months, key=lambda it: (-mean(it), it)))
 
 
-def _few(places: list[str]) -> str:
+def _name(names: Names) -> Name:
+    return Name(names_in_all(names))
+
+
+def _few(places: list[Name]) -> Note:
+    shown = joined(places[:_MOST_NAMED], ", ")
     more = len(places) - _MOST_NAMED
-    return ", ".join(places[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+    if more <= 0:
+        return shown
+    return Note("{places} and {number} more", places=shown, number=more)
 
 
 def base(asked: Asked) -> Request:

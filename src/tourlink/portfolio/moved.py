@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.errors import NoFeasibleChainError
+from tourlink.notes import Coded, joined
 from tourlink.plan import Plan, PlanDocument
 from tourlink.planner.distance import Shape, shape
 from tourlink.planner.kept_days import kept_days
@@ -46,7 +47,13 @@ def moved(
         retimed = False
         for month in ground.months(quarter):
             hindered = _hindered(first["plans"][0], catalogue, quarter.year, month)
-            against.update({it.text for each in hindered for it in each})
+            against.update(
+                {
+                    Coded(it.text, "when", it.code, it.values)
+                    for each in hindered
+                    for it in each
+                }
+            )
             if all(any(it.code != _HOURS for it in each) for each in hindered):
                 continue
             if all(hindered):
@@ -59,7 +66,7 @@ def moved(
                 break
         else:
             named = [it for it, _ in against.most_common(_MOST_NAMED)]
-            idle[quarter] = "; ".join(named or ["its days do not work as they are"])
+            idle[quarter] = joined(named or ["its days do not work as they are"])
     ordered = {it: found[it] for it in quarters if it in found}
     return Chain(form, ordered, idle)
 

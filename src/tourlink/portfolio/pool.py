@@ -7,7 +7,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
-from tourlink.errors import NoFeasibleChainError, RequestError
+from tourlink.errors import NoFeasibleChainError, RequestError, TourlinkError
+from tourlink.notes import Coded
 from tourlink.plan import PlanDocument
 from tourlink.planner.distance import Shape, shape
 from tourlink.planner.pipeline import plan
@@ -157,7 +158,7 @@ class Pool:
             try:
                 return self._plan(Ask(request, cell.quarter), strict=True)
             except (NoFeasibleChainError, RequestError) as error:
-                self.refusals.setdefault(cell, error.message)
+                self.refusals.setdefault(cell, _said(error))
         return []
 
     def _plan(self, ask: Ask, *, strict: bool = False) -> list[Chain]:
@@ -169,7 +170,7 @@ class Pool:
             document = plan(request, self._catalogue, stopped=interrupt)
         except (NoFeasibleChainError, RequestError) as error:
             # The request itself has been read; what it says may forbid this subset.
-            self.unanswered.append(error.message)
+            self.unanswered.append(_said(error))
             if strict:
                 raise
             return []
@@ -204,6 +205,13 @@ def in_turn(ids: Sequence[str], size: int) -> list[tuple[str, ...]]:
         served.update(chosen)
         found.append(chosen)
     return found
+
+
+def _said(error: TourlinkError) -> str:
+    """Return why a request has no chain, to be said in other languages, too."""
+    if isinstance(error, NoFeasibleChainError):
+        return Coded(error.message, "infeasible", error.code, error.values)
+    return error.message
 
 
 def _singly(document: PlanDocument) -> Iterator[PlanDocument]:

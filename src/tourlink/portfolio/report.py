@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from tourlink import __version__
 from tourlink.catalogue.catalogue import Catalogue, names_in_all
+from tourlink.notes import Note
 from tourlink.portfolio.asked import Asked
 from tourlink.portfolio.choice import Choice, Limits, Numbers, greedy, nights
 from tourlink.portfolio.document import (
@@ -66,7 +67,12 @@ def report(made: Made, purse: Purse) -> PortfolioDocument:
     if made.pool.stopped:
         notes.append("interrupted: chosen from the chains that were made until then")
     if len(choice.chosen) < wish.chains:
-        notes.append(f"only {len(choice.chosen)} of {wish.chains} chains fit together")
+        few = Note(
+            "only {number} of {most} chains fit together",
+            number=len(choice.chosen),
+            most=wish.chains,
+        )
+        notes.append(few)
     return {
         "format": FORMAT,
         "agreement": asked.agreement.id,

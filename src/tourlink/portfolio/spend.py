@@ -86,7 +86,8 @@ class Purse:
     def _room(self, bed: Bed) -> RoomRate:
         found = bed_class(bed.place, BED)
         if found is None:
-            raise MissingRateError(f"no lodging is known in {bed.place.name.en}")
+            text = f"no lodging is known in {bed.place.name.en}"
+            raise MissingRateError(text, "no-lodging")
         return self._lookup.room(bed.when, PAX, bed.place, found).rate
 
 

@@ -1,16 +1,33 @@
 """The lines of a bill: services with their rates, and what they cost without tax."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from fractions import Fraction
 from typing import Any, NamedTuple
 
 from tourlink.catalogue.records import Price
 from tourlink.pricing.book import Line
-from tourlink.pricing.lookup import Lookup, MissingRateError
+from tourlink.pricing.lookup import Lack, Lookup, MissingRateError
 from tourlink.pricing.money import half_up
 from tourlink.pricing.records import Rate, Vat
 from tourlink.pricing.services import When
+
+
+class Item(NamedTuple):
+    """
+    What a line is about: on which day, of which kind, and in words.
+
+    Attributes
+    ----------
+    code, values
+        By which other languages say it; names are records.
+    """
+
+    when: When
+    kind: str
+    what: str
+    code: str
+    values: Mapping[str, Any]
 
 
 class CostLine(NamedTuple):
@@ -19,9 +36,9 @@ class CostLine(NamedTuple):
 
     Attributes
     ----------
-    kind
-        What it is: `room`, `vehicle`, `guide`, `driver`, `meal`, `entrance`, `fare` or
-        `extra`.
+    item
+        What it is for; its kind is `room`, `vehicle`, `guide`, `driver`, `meal`,
+        `entrance`, `fare` or `extra`.
     rate
         The line of a rate book; None where the price is the catalogue's.
     fact, price
@@ -32,9 +49,7 @@ class CostLine(NamedTuple):
         What all of them cost without value added tax, exactly.
     """
 
-    day: int
-    kind: str
-    what: str
+    item: Item
     rate: Line[Any] | None
     fact: str
     quantity: Fraction
@@ -48,19 +63,11 @@ class CostLine(NamedTuple):
         return half_up(self.net)
 
 
-class Item(NamedTuple):
-    """What a line is about: on which day, of which kind, and in words."""
-
-    when: When
-    kind: str
-    what: str
-
-
 class Cost(NamedTuple):
     """The lines of a group, and what has no rate."""
 
     lines: tuple[CostLine, ...]
-    missing: tuple[str, ...]
+    missing: tuple[Lack, ...]
 
     @property
     def net(self) -> Fraction:
@@ -80,7 +87,7 @@ class Bill:
         self._lookup = lookup
         self._vat = vat
         self._lines: list[CostLine] = []
-        self._missing: dict[str, None] = {}
+        self._missing: dict[str, Lack] = {}
 
     @contextmanager
     def noting(self) -> Iterator[None]:
@@ -88,7 +95,7 @@ class Bill:
         try:
             yield
         except MissingRateError as error:
-            self._missing[str(error)] = None
+            self._missing[str(error)] = error.lack
 
     def add(
         self,
@@ -106,11 +113,10 @@ class Bill:
         net = unit_vnd * quantity
         if line.rate.vat is Vat.INCLUDED:
             net /= 1 + self._vat
-        what = f"{item.what} ({why})" if why else item.what
-        day = item.when.day
-        self._lines.append(
-            CostLine(day, item.kind, what, line, "", quantity, unit_vnd, net)
-        )
+        if why:
+            values = {**item.values, "surcharge": why}
+            item = item._replace(what=f"{item.what} ({why})", values=values)
+        self._lines.append(CostLine(item, line, "", quantity, unit_vnd, net))
 
     def add_fact(
         self, item: Item, fact: str, price: Price, number: int, *, child: bool = False
@@ -119,12 +125,10 @@ class Bill:
         known = child and price.child_vnd is not None
         vnd = (price.child_vnd or 0) if known else price.adult_vnd
         net = Fraction(vnd * number)
-        day, quantity = item.when.day, Fraction(number)
-        self._lines.append(
-            CostLine(day, item.kind, item.what, None, fact, quantity, vnd, net, price)
-        )
+        quantity = Fraction(number)
+        self._lines.append(CostLine(item, None, fact, quantity, vnd, net, price))
 
     def cost(self) -> Cost:
         """Return all lines in the order of days."""
-        lines = sorted(self._lines, key=lambda it: it.day)
-        return Cost(tuple(lines), tuple(self._missing))
+        lines = sorted(self._lines, key=lambda it: it.item.when.day)
+        return Cost(tuple(lines), tuple(self._missing.values()))

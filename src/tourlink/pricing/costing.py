@@ -119,9 +119,8 @@ class Costing:
                 alone = alone if rate.single_vnd is None else rate.single_vnd
                 if alone is None:
                     continue
-                what = f"{rate.class_.value} in {bed.place.name.en}"
-                bill.add(Item(bed.when, "room", f"{what}, for one"), line, alone, _ONE)
-                item = Item(bed.when, "room", f"{what}, shared")
+                item = _room_item(bed, rate)
+                bill.add(item, line, alone, _ONE)
                 bill.add(item, line, shared, -share)
         return bill.cost()
 
@@ -134,48 +133,52 @@ class Costing:
     def _room(self, bed: Bed, group: Group, wanted: LodgingClass) -> Line[RoomRate]:
         found = bed_class(bed.place, wanted)
         if found is None:
-            raise MissingRateError(f"no lodging is known in {bed.place.name.en}")
+            text = f"no lodging is known in {bed.place.name.en}"
+            name = bed.place.name
+            raise MissingRateError(text, "no-lodging", name=name)
         return self._lookup.room(bed.when, group.travellers, bed.place, found)
 
     def _night(self, bill: Bill, bed: Bed, group: Group, wanted: LodgingClass) -> None:
         line = self._room(bed, group, wanted)
         vnd, share = _shared(line.rate)
-        what = f"{line.rate.class_.value} in {bed.place.name.en}"
-        bill.add(Item(bed.when, "room", what), line, vnd, share * group.travellers)
+        number = share * group.travellers
+        bill.add(_room_item(bed, line.rate), line, vnd, number)
 
     def _drives(self, bill: Bill, group: Group) -> None:
         size, name = group.travellers, group.fleet.vehicle
         count = Fraction(group.fleet.number)
+        named = {"vehicle": name}
         for drive in self.used.drives:
             line = self._lookup.vehicle(drive.when, size, name)
-            item = Item(drive.when, "vehicle", f"{name}, day")
+            item = Item(drive.when, "vehicle", f"{name}, day", "vehicle-day", named)
             bill.add(item, line, line.rate.day_vnd, count)
             if drive.km:
-                item = Item(drive.when, "vehicle", f"{name}, km")
+                item = Item(drive.when, "vehicle", f"{name}, km", "vehicle-km", named)
                 bill.add(item, line, line.rate.km_vnd, drive.km * count, plain=True)
             driver = self._lookup.staff(drive.when, size, "driver")
             if vnd := driver.rate.day_vnd:
-                item = Item(drive.when, "driver", "driver, day")
+                item = Item(drive.when, "driver", "driver, day", "driver-day", {})
                 bill.add(item, driver, vnd, count)
             if drive.stays_out:
-                item = Item(drive.when, "driver", "driver, night")
+                item = Item(drive.when, "driver", "driver, night", "driver-night", {})
                 bill.add(item, driver, driver.rate.night_vnd, count, plain=True)
         longer = 1 + (self._terms.empty_return_percent or Fraction(0))
         for empty in self.used.empties:
             line = self._lookup.vehicle(empty.when, size, name)
             km = half_up(empty.km * longer) * count
             what = f"{name}, km of the way back"
-            item = Item(empty.when, "vehicle", what)
+            item = Item(empty.when, "vehicle", what, "vehicle-back", named)
             bill.add(item, line, line.rate.km_vnd, km, plain=True)
 
     def _guides(self, bill: Bill, group: Group) -> None:
         guides = Fraction(group.guides)
         for when in self.used.days:
             line = self._lookup.staff(when, group.travellers, "guide")
-            bill.add(Item(when, "guide", "guide, day"), line, line.rate.day_vnd, guides)
+            item = Item(when, "guide", "guide, day", "guide-day", {})
+            bill.add(item, line, line.rate.day_vnd, guides)
         for when in self.used.nights:
             line = self._lookup.staff(when, group.travellers, "guide")
-            item = Item(when, "guide", "guide, night")
+            item = Item(when, "guide", "guide, night", "guide-night", {})
             bill.add(item, line, line.rate.night_vnd, guides, plain=True)
 
     def _tickets(self, bill: Bill, group: Group, *, child: bool = False) -> None:
@@ -191,11 +194,11 @@ class Costing:
         rides = corridor.mode in self._terms.guide_rides
         number = 1 if child else group.travellers + (group.guides if rides else 0)
         what = f"{corridor.mode.value} {corridor.id}"
+        item = Item(ticket.when, "fare", what, "fare", self._lookup.ends(corridor))
         line = self._lookup.fare(group.travellers, ticket, known=fare is not None)
         if line is None:
             # Without a fare in the catalogue there is a line, or an error.
             if fare is not None:
-                item = Item(ticket.when, "fare", what)
                 fact = f"corridors {corridor.id}: fare"
                 bill.add_fact(item, fact, fare, number, child=child)
             return
@@ -205,17 +208,18 @@ class Costing:
                 back.remove(line.rate.id)
                 return
             back.add(line.rate.id)
-            what = f"{what}, return"
+            item = item._replace(what=f"{what}, return", code="fare-return")
         km = Fraction(str(corridor.km))
         vnd = half_up(line.rate.adult_vnd + line.rate.km_vnd * km)
         if child and line.rate.child_percent is not None:
             vnd = half_up(vnd * line.rate.child_percent)
-        bill.add(Item(ticket.when, "fare", what), line, vnd, Fraction(number))
+        bill.add(item, line, vnd, Fraction(number))
 
     def _entry(self, bill: Bill, entry: Entry, number: int) -> None:
         place, fee = entry.place, entry.place.fee
         line = self._lookup.entrance(number, entry, known=fee is not None)
-        item = Item(entry.when, "entrance", place.name.en)
+        named = {"name": place.name}
+        item = Item(entry.when, "entrance", place.name.en, "entrance", named)
         if line is not None:
             bill.add(item, line, line.rate.adult_vnd, Fraction(number))
         elif fee is not None:
@@ -232,8 +236,9 @@ class Costing:
                 return
         number = Fraction(group.travellers)
         line = self._lookup.meal(eaten.when, group.travellers, eaten.meal, eaten.place)
-        what = f"{eaten.meal.value} in {eaten.place.name.en}"
-        bill.add(Item(eaten.when, "meal", what), line, line.rate.person_vnd, number)
+        meal, named = eaten.meal.value, {"name": eaten.place.name}
+        item = Item(eaten.when, "meal", f"{meal} in {eaten.place.name.en}", meal, named)
+        bill.add(item, line, line.rate.person_vnd, number)
 
     def _extras(self, bill: Bill, group: Group) -> None:
         first = self.used.days[0]
@@ -243,7 +248,14 @@ class Costing:
             rate = line.rate
             number = Fraction(each[rate.each] * per[rate.per])
             if number:
-                bill.add(Item(first, "extra", rate.name), line, rate.amount_vnd, number)
+                item = Item(first, "extra", rate.name, "own", {})
+                bill.add(item, line, rate.amount_vnd, number)
+
+
+def _room_item(bed: Bed, rate: RoomRate) -> Item:
+    lodging, place = rate.class_.value, bed.place.name
+    values = {"lodging": lodging, "name": place}
+    return Item(bed.when, "room", f"{lodging} in {place.en}", "room", values)
 
 
 def _shared(rate: RoomRate) -> tuple[int, Fraction]:

@@ -57,12 +57,15 @@ class QuoteLine(TypedDict):
     One cost: `quantity` times `unit_vnd`, without tax `net_vnd`.
 
     `rate` and `at` name the line of a rate book and its place; where a price is the
-    catalogue's, `rate` is null and `at` names the record.
+    catalogue's, `rate` is null and `at` names the record. `what` is English; `code` and
+    `values` are there to say it in another language.
     """
 
     day: int
     kind: str
     what: str
+    code: NotRequired[str]
+    values: NotRequired[dict[str, Any]]
     quantity: str
     unit_vnd: int
     vat: str
@@ -136,13 +139,18 @@ class Priced(TypedDict):
 
 
 class PaxBreak(TypedDict):
-    """A group size: its prices, or what has no rate; never a price without it."""
+    """
+    A group size: its prices, or what has no rate; never a price without it.
+
+    `lacking` says what is `missing` by code and values.
+    """
 
     paying: int
     free: int
     vehicles: Vehicles | None
     guides: int
     missing: list[str]
+    lacking: NotRequired[list["Told"]]
     priced: Priced | None
     lines: NotRequired[list[QuoteLine]]
 

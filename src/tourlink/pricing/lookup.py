@@ -1,11 +1,12 @@
 """Which line of a rate book holds: of the highest file, the most particular one."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from typing import Any, NamedTuple
 
 from tourlink.catalogue.catalogue import Catalogue
-from tourlink.catalogue.records import Destination
+from tourlink.catalogue.records import Corridor, Destination
 from tourlink.pricing.book import Book, Line, R
 from tourlink.pricing.money import half_up
 from tourlink.pricing.records import (
@@ -26,8 +27,38 @@ from tourlink.vocabulary import LodgingClass, Weekday
 _WEEKDAYS = tuple(Weekday)
 
 
+class Lack(NamedTuple):
+    """
+    What has no rate, or two at once.
+
+    Attributes
+    ----------
+    code
+        `no-rate`, `two-rates`, `no-lodging`, `no-vehicle` or `no-motorbike`.
+    values
+        What is in the sentence, names as records: for a rate the `code` and `values`
+        of the `cost`.
+    """
+
+    text: str
+    code: str
+    values: Mapping[str, Any]
+
+
 class MissingRateError(Exception):
     """No line holds for something, or two do; the message says for what."""
+
+    def __init__(self, text: str, code: str, **values: Any) -> None:
+        super().__init__(text)
+        self.lack = Lack(text, code, values)
+
+
+class _What(NamedTuple):
+    """What a line is looked up for: in English, and by its kind and names."""
+
+    text: str
+    code: str
+    values: dict[str, Any]
 
 
 class Lookup:
@@ -74,7 +105,9 @@ class Lookup:
             for line in self._book.rooms
             if line.rate.class_ is bed
         )
-        return self._best(when, pax, fitting, f"{bed.value} in {at.name.en}")
+        values = {"lodging": bed.value, "name": at.name}
+        what = _What(f"{bed.value} in {at.name.en}", "room", values)
+        return self._best(when, pax, fitting, what)
 
     def vehicles(self, when: When, pax: int) -> list[Line[VehicleRate]]:
         """Return the lines of all vehicles on offer, the smallest first."""
@@ -85,7 +118,8 @@ class Lookup:
                 (line, 1) for line in self._book.vehicles if line.rate.vehicle == name
             ]
             if self._holding(when, pax, fitting):
-                found.append(self._best(when, pax, fitting, name))
+                what = _What(name, "vehicle", {"vehicle": name})
+                found.append(self._best(when, pax, fitting, what))
         return sorted(found, key=lambda it: (it.rate.capacity, it.rate.vehicle))
 
     def vehicle(self, when: When, pax: int, name: str) -> Line[VehicleRate]:
@@ -93,12 +127,13 @@ class Lookup:
         fitting = (
             (line, 1) for line in self._book.vehicles if line.rate.vehicle == name
         )
-        return self._best(when, pax, fitting, f"vehicle {name}")
+        what = _What(f"vehicle {name}", "vehicle", {"vehicle": name})
+        return self._best(when, pax, fitting, what)
 
     def staff(self, when: When, pax: int, role: str) -> Line[StaffRate]:
         """Return the line of a guide or a driver."""
         fitting = ((line, 1) for line in self._book.staff if line.rate.role == role)
-        return self._best(when, pax, fitting, role)
+        return self._best(when, pax, fitting, _What(role, role, {}))
 
     def meal(self, when: When, pax: int, meal: Meal, at: Destination) -> Line[MealRate]:
         """Return the line of a meal."""
@@ -107,7 +142,9 @@ class Lookup:
             for line in self._book.meals
             if line.rate.meal is meal
         )
-        return self._best(when, pax, fitting, f"{meal.value} in {at.name.en}")
+        values = {"name": at.name}
+        what = _What(f"{meal.value} in {at.name.en}", meal.value, values)
+        return self._best(when, pax, fitting, what)
 
     def entrance(
         self, pax: int, entry: Entry, *, known: bool
@@ -122,7 +159,8 @@ class Lookup:
         fitting += [
             (line, 1) for line in self._book.entrances if place.kind in line.rate.kinds
         ]
-        what = f"entrance of {place.name.en} ({place.kind.value})"
+        text = f"entrance of {place.name.en} ({place.kind.value})"
+        what = _What(text, "entrance", {"name": place.name})
         return self._best(entry.when, pax, fitting, what)
 
     def fare(self, pax: int, ticket: Ticket, *, known: bool) -> Line[FareRate] | None:
@@ -141,8 +179,17 @@ class Lookup:
             and line.rate.from_km <= corridor.km
             and (line.rate.below_km is None or corridor.km < line.rate.below_km)
         ]
-        what = f"ticket for {corridor.id} ({corridor.mode.value}, {corridor.km:g} km)"
+        text = f"ticket for {corridor.id} ({corridor.mode.value}, {corridor.km:g} km)"
+        what = _What(text, "fare", self.ends(corridor))
         return self._best(ticket.when, pax, fitting, what)
+
+    def ends(self, corridor: Corridor) -> dict[str, Any]:
+        """Return how a corridor is travelled and the names of its ends."""
+        ends = (
+            self._catalogue.destinations[it] for it in (corridor.from_, corridor.to)
+        )
+        first, last = (it.name for it in ends)
+        return {"by": corridor.mode.value, "name": first, "name_end": last}
 
     def extras(self, when: When, pax: int) -> list[Line[ExtraRate]]:
         """Return all extras that hold."""
@@ -198,23 +245,32 @@ class Lookup:
         when: When,
         pax: int,
         fitting: Iterable[tuple[Line[R], int]],
-        what: str,
+        what: _What,
     ) -> Line[R]:
         offered = list(fitting)
         holding = self._holding(when, pax, offered)
-        on = f" on {when.on.isoformat()}" if when.on else ""
+        values: dict[str, Any] = {"cost": {"code": what.code, "values": what.values}}
+        on = ""
+        if when.on:
+            on = f" on {when.on.isoformat()}"
+            values["date"] = when.on.isoformat()
         if not holding:
             others = any(
                 scope and self._holds(line.rate, when, line.rate.from_pax)
                 for line, scope in offered
             )
-            size = f" for {pax} travellers" if others else ""
-            raise MissingRateError(f"no rate for {what}{on}{size}")
+            size = ""
+            if others:
+                size = f" for {pax} travellers"
+                values["people"] = pax
+            text = f"no rate for {what.text}{on}{size}"
+            raise MissingRateError(text, "no-rate", **values)
         best = max(_rank(line, scope) for line, scope in holding)
         found = [line for line, scope in holding if _rank(line, scope) == best]
         if len(found) > 1:
-            places = " and ".join(str(line.origin.place) for line in found[:2])
-            raise MissingRateError(f"two rates for {what}{on}: {places}")
+            places = [str(line.origin.place) for line in found[:2]]
+            text = f"two rates for {what.text}{on}: {' and '.join(places)}"
+            raise MissingRateError(text, "two-rates", **values, at=places)
         return found[0]
 
 

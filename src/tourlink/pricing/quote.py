@@ -1,11 +1,12 @@
 """The pipeline: plan, services, costs, prices, quotation document."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from tourlink.catalogue.catalogue import Catalogue
+from tourlink.catalogue.catalogue import Catalogue, names_in_all
+from tourlink.catalogue.records import Names
 from tourlink.errors import RateError
 from tourlink.plan import PlanDocument, Warning_
 from tourlink.pricing.beds import bed_class
@@ -22,8 +23,9 @@ from tourlink.pricing.document import (
     QuoteDocument,
     QuoteLine,
     TermsStamp,
+    Told,
 )
-from tourlink.pricing.lookup import Lookup, MissingRateError
+from tourlink.pricing.lookup import Lack, Lookup, MissingRateError
 from tourlink.pricing.money import exchanged, half_up, percent, quantity
 from tourlink.pricing.records import ChildRule, Terms, VatPeriod
 from tourlink.pricing.remarks import exclusions, inclusions, remarks
@@ -80,8 +82,9 @@ def quote(
     """
     plan = document["plans"][number]
     used = services(document, plan, catalogue, departs=asked.departs)
-    period = vat_period(book.terms, used.departs or asked.today)
-    lookup = Lookup(book, catalogue, today=asked.today, holiday=asked.holiday)
+    near = used.near or asked.today
+    period = vat_period(book.terms, near)
+    lookup = Lookup(book, catalogue, today=near, holiday=asked.holiday)
     children = len(document["request"].get("children") or ())
     costing = Costing(used, lookup, book.terms, vat=period.percent, children=children)
     selling = Selling(costing, book.terms, vat=period.percent)
@@ -109,7 +112,7 @@ def quote(
         "valid_until": _iso(valid_until),
         "vat": {
             "percent": percent(period.percent),
-            "on": (used.departs or asked.today).isoformat(),
+            "on": near.isoformat(),
             "source": period.source,
             "confidence": period.confidence.value,
             "note": period.note,
@@ -122,7 +125,7 @@ def quote(
         "excluded": [it["text"] for it in excluded],
         "inclusions": included,
         "exclusions": excluded,
-        "warnings": [*work.warnings(), *remarks(used, book.terms, work.lines)],
+        "warnings": [*work.warnings(), *remarks(used, book.terms, near, work.lines)],
     }
 
 
@@ -186,7 +189,8 @@ class _Work:
                 "free": 0,
                 "vehicles": None,
                 "guides": 0,
-                "missing": [str(error)],
+                "missing": [error.lack.text],
+                "lacking": [_lack(error.lack)],
                 "priced": None,
             }
         cost = self._costing.cost(group, wanted)
@@ -198,7 +202,8 @@ class _Work:
             "free": group.free,
             "vehicles": vehicles if fleet.number else None,  # type: ignore[typeddict-item]
             "guides": group.guides,
-            "missing": list(cost.missing),
+            "missing": [it.text for it in cost.missing],
+            "lacking": [*map(_lack, cost.missing)],
             "priced": None if cost.missing else self._priced(group, cost, wanted),
         }
         if self._asked.explain:
@@ -247,11 +252,13 @@ class _Work:
         }
 
     def _line(self, line: CostLine) -> QuoteLine:
-        origin = line.rate.origin if line.rate else None
+        origin, item = line.rate.origin if line.rate else None, line.item
         return {
-            "day": line.day,
-            "kind": line.kind,
-            "what": line.what,
+            "day": item.when.day,
+            "kind": item.kind,
+            "what": item.what,
+            "code": item.code,
+            "values": _plain(item.values),
             "quantity": quantity(line.quantity),
             "unit_vnd": line.unit_vnd,
             "vat": line.rate.rate.vat.value if line.rate else "none",
@@ -260,6 +267,21 @@ class _Work:
             "at": str(origin.place) if origin else f"catalogue: {line.fact}",
             **_source(origin, line),  # type: ignore[typeddict-item]
         }
+
+
+def _lack(lack: Lack) -> Told:
+    return {"text": lack.text, "code": lack.code, "values": _plain(lack.values)}
+
+
+def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values as data, with names in all languages."""
+    return {name: _plain_value(it) for name, it in values.items()}
+
+
+def _plain_value(value: Any) -> Any:
+    if isinstance(value, Names):
+        return names_in_all(value)
+    return _plain(value) if isinstance(value, Mapping) else value
 
 
 def _source(origin: Origin | None, line: CostLine) -> dict[str, str | None]:

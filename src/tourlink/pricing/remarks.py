@@ -1,6 +1,7 @@
 """What a quotation says beside its prices: what is in them, and what is not."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from tourlink.catalogue.catalogue import names_in_all
@@ -25,7 +26,7 @@ def inclusions(
 ) -> list[Told]:
     """Return what the price has in it: what its lines are, and what the terms add."""
     found = [*_of_services(used), *_of_meals(used, terms)]
-    found += [_told("own", line.what) for line in lines if line.kind == "extra"]
+    found += [_told("own", it.item.what) for it in lines if it.item.kind == "extra"]
     found += [_told("own", text) for text in terms.included]
     share = percent(vat.percent)
     found.append(_told("vat", f"value added tax of {share} %", percent=share))
@@ -76,9 +77,16 @@ def _told(code: str, text: str, **values: Any) -> Told:
 
 
 def remarks(
-    used: Services, terms: Terms, lines: Sequence[CostLine]
+    used: Services, terms: Terms, near: date, lines: Sequence[CostLine]
 ) -> Iterator[Warning_]:
-    """Yield what whoever sells the tour must know."""
+    """
+    Yield what whoever sells the tour must know.
+
+    Parameters
+    ----------
+    near
+        The day whose rates and tax were taken.
+    """
     origins = {line.rate.origin.place: line.rate.origin for line in lines if line.rate}
     indicative = sum(it.indicative for it in origins.values())
     assumed = sum(it.confidence is Trust.ASSUMED for it in origins.values())
@@ -94,8 +102,9 @@ def remarks(
     if used.departs is None:
         yield _warning(
             "no-date",
-            "without a date the rates, tax and season are those of today, and no "
+            f"without a date the rates and tax are those of {near.isoformat()}, and no "
             "weekend or holiday is counted",
+            on=near.isoformat(),
         )
         return
     for period in terms.vat:

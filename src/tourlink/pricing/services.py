@@ -1,6 +1,6 @@
 """What a plan uses that costs money: beds, drives, tickets, entrances, meals, staff."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
@@ -89,6 +89,8 @@ class Services:
 
     departs: date | None
     returns: date | None
+    near: date | None
+    """The day of departure; where only its month is known, the first of that."""
     days: tuple[When, ...]
     nights: tuple[When, ...]
     drives: tuple[Drive, ...]
@@ -146,6 +148,7 @@ def services(
     return Services(
         departs=first,
         returns=whens[-1].on,
+        near=first or first_of_month(asked),
         days=tuple(whens),
         nights=tuple(whens[:-1]),
         drives=tuple(walk.drives),
@@ -158,6 +161,12 @@ def services(
         motorbike=motorbike,
         visas=tuple(it for it in walk.corridors if it.border and it.border.visa),
     )
+
+
+def first_of_month(request: Mapping[str, Any]) -> date | None:
+    """Return the first day of the month that a request is for, if that is known."""
+    year, month = request.get("year"), request.get("month")
+    return date(year, month, 1) if year and month else None
 
 
 @dataclass

@@ -53,7 +53,9 @@ def choose_fleet(
     if not usable:
         seats = f" of at most {most_seats} seats" if most_seats else ""
         kind = MOTORBIKE if motorbike else f"vehicle{seats}"
-        raise MissingRateError(f"no rate for a {kind}")
+        code = "no-motorbike" if motorbike else "no-vehicle"
+        text = f"no rate for a {kind}"
+        raise MissingRateError(text, code, seat=most_seats or 0)
     most = max(it.capacity for it in usable) - 1
     count = -(-travellers // most)
     each = -(-travellers // count)

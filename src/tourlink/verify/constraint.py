@@ -60,7 +60,8 @@ class Check(NamedTuple):
     limit, value
         What is allowed, and what the document has; plain data.
     note
-        What is wrong, or what the answer takes for granted.
+        What is wrong, or what the answer takes for granted; a `Note` if it names
+        anything.
     """
 
     holds: bool | None

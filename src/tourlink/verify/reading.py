@@ -6,6 +6,7 @@ from typing import Any
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.records import Destination
+from tourlink.notes import Note
 from tourlink.verify.asked import Asked, read_date
 from tourlink.verify.constraint import broken
 from tourlink.verify.tour import DAY_MIN, Day, Leg, Pause, Stop, Thing, Tour
@@ -139,11 +140,15 @@ class _Reader:
 
     def place(self, name: str, at: str) -> Destination | None:
         place = self.tour.catalogue.destinations.get(name)
-        note = ""
+        note: str = ""
         if place is None:
-            note = f"the catalogue has no place {name!r}"
+            note = Note("the catalogue has no place {value}", value=repr(name))
         elif place.position is None:
-            note = f"the site of {name!r} is not known: {place.unlocated}"
+            note = Note(
+                "the site of {value} is not known: {why}",
+                value=repr(name),
+                why=place.unlocated,
+            )
         if note:
             self.tour.bad_places.append(broken(at, note, name))
             return None
@@ -152,14 +157,15 @@ class _Reader:
     def corridor(self, name: str, at: str) -> Any:
         corridor = self.tour.catalogue.corridors.get(name)
         if corridor is None:
-            note = f"the catalogue has no corridor {name!r}"
+            note = Note("the catalogue has no corridor {value}", value=repr(name))
             self.tour.bad_corridors.append(broken(at, note, name))
         return corridor
 
     # --- times --------------------------------------------------------------------
 
-    def no_time(self, at: str, text: str, what: str) -> None:
-        self.tour.bad_times.append(broken(at, f"{text!r} {what}", text))
+    def no_time(self, at: str, text: str, what: str, **named: Any) -> None:
+        note = Note("{value} " + what, value=repr(text), **named)
+        self.tour.bad_times.append(broken(at, note, text))
 
     def minute(
         self, text: str, place: Destination, at: str, later: int = 0
@@ -173,18 +179,25 @@ class _Reader:
         ahead = ahead_min(place)
         minute = int(hours) * 60 + int(minutes) - ahead
         if bool(offset) != bool(ahead):
-            self.no_time(at, text, f"has not the offset of the clocks of {place.id}")
+            self.no_time(
+                at, text, "has not the offset of the clocks of {place}", place=place.id
+            )
         elif bool(on) != bool(self.on):
             wants = "needs a date" if self.on else "has a date in a day without one"
             self.no_time(at, text, wants)
         elif not 0 <= later <= _MOST_DAYS_LATER:
-            self.no_time(at, text, f"is {later} days later")
+            self.no_time(at, text, "is {number} days later", number=later)
         elif on is None or self.on is None:
             return minute % DAY_MIN + later * DAY_MIN
         elif (day := read_date(on)) is None:
             self.no_time(at, text, "has no date of the calendar")
         elif (minute := minute + (day - self.on).days * DAY_MIN) // DAY_MIN != later:
-            self.no_time(at, text, f"is not {later} days after the day of the item")
+            self.no_time(
+                at,
+                text,
+                "is not {number} days after the day of the item",
+                number=later,
+            )
         else:
             return minute
         return None

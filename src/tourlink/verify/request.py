@@ -10,6 +10,7 @@ from tourlink.catalogue.records import Destination
 from tourlink.catalogue.search import Area, find_area, find_destination
 from tourlink.errors import TourlinkError
 from tourlink.names import fold
+from tourlink.notes import Note
 from tourlink.pace import PROFILES
 from tourlink.verify.asked import UNLIKELY, Asked, Required, Segment, Stage, read_date
 from tourlink.verify.constraint import broken, unknown
@@ -69,7 +70,7 @@ class _Reader:
         for name, value in self.request.items():
             known = name in self.seen or name in _ABOUT_THE_SEARCH
             if not known and value not in (None, [], {}, False):
-                note = f"nothing is known of the wish {name!r}"
+                note = Note("nothing is known of the wish {value}", value=repr(name))
                 at = f"/request/{escaped(name)}"
                 asked.unknown.append(unknown(at, note, None, value))
         return asked
@@ -201,8 +202,9 @@ class _Reader:
         self.seen.add(name)
         return self.request.get(name, missing)
 
-    def fault(self, at: str, value: Any, what: str) -> None:
-        check = broken(f"/request/{at}", f"{value!r} {what}", value)
+    def fault(self, at: str, value: Any, what: str, **named: Any) -> None:
+        note = Note("{value} " + what, value=repr(value), **named)
+        check = broken(f"/request/{at}", note, value)
         self.asked.faults.append(check)
 
     def is_whole(self, value: Any) -> bool:
@@ -246,7 +248,8 @@ class _Reader:
         try:
             return kind(value)
         except ValueError:
-            self.fault(at, value, f"is none of {', '.join(it.value for it in kind)}")
+            choices = ", ".join(str(it.value) for it in kind)
+            self.fault(at, value, "is none of {choices}", choices=choices)
             return None
 
     def place(self, value: Any, at: str) -> Destination | None:
@@ -270,7 +273,7 @@ class _Reader:
         try:
             return find(value)
         except TourlinkError as error:
-            self.fault(at, value, f"cannot be looked up: {error.message}")
+            self.fault(at, value, "cannot be looked up: {why}", why=error.message)
             return None
 
     def avoided(self, name: Any, at: str) -> set[str]:

@@ -13,6 +13,17 @@ from tourlink.verify.constraints.document import Document, shape, version
 from tourlink.verify.reading import read_tour
 from tourlink.verify.request import read
 
+# Notes of what a check that holds takes for granted.
+_ASSUMED = frozenset(
+    {
+        "an assumed timetable",
+        "hours are not known, the usual are assumed",
+        "on some weekdays; the plan has no date",
+        "the plan has no date",
+        "the plan has no month",
+        "the wording in force could not be read",
+    }
+)
 _UNREAD = "parts of the document cannot be read"
 Subject = TypeVar("Subject")
 
@@ -59,7 +70,7 @@ class Verdict:
     @property
     def notes(self) -> tuple[str, ...]:
         """What the checks that hold take for granted, each once."""
-        notes = (it.note for it in self.checks if it.holds and _assumes(it.note))
+        notes = (it.note for it in self.checks if it.holds and it.note in _ASSUMED)
         return tuple(dict.fromkeys(notes))
 
 
@@ -166,7 +177,3 @@ def _number(value: Any) -> float | None:
     if isinstance(value, str) and re.fullmatch(r"\d{2}:\d{2}", value):
         return int(value[:2]) * 60 + int(value[3:])
     return value if isinstance(value, int | float) else None
-
-
-def _assumes(note: str) -> bool:
-    return any(word in note for word in ("assumed", "the plan has no", "could not"))

@@ -13,7 +13,14 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from typing_extensions import get_type_hints, is_typeddict
 
-_WORDS = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
+from tourlink.notes import Note
+
+_WORDS = {
+    str: "must be text",
+    int: "must be a whole number",
+    float: "must be a number",
+    bool: "must be true or false",
+}
 _BIGGEST = 10**12
 """Larger numbers are no minutes, km or VND, and may not fit what computes with them."""
 
@@ -25,13 +32,16 @@ def faults(value: Any, kind: Any, at: str = "") -> Iterator[tuple[str, str]]:
         yield from _of_fields(value, kind, at)
     elif origin is Literal:
         if not isinstance(value, str) or value not in arguments:
-            yield at, f"must be {' or '.join(map(repr, arguments))}"
+            yield (
+                at,
+                Note("must be {choices}", choices=" or ".join(map(repr, arguments))),
+            )
     elif origin in {Union, UnionType}:
         yield from _of_alternatives(value, arguments, at)
     elif origin in {list, dict}:
         yield from _of_parts(value, origin, arguments[-1], at)
     elif kind is not Any and not _is(value, kind):
-        yield at, f"must be {_WORDS[kind]}"
+        yield at, _WORDS[kind]
 
 
 def escaped(key: str) -> str:
@@ -54,7 +64,7 @@ def _is(value: Any, kind: type) -> bool:
 
 def _of_parts(value: Any, kind: Any, part: Any, at: str) -> Iterator[tuple[str, str]]:
     if not isinstance(value, kind):
-        yield at, f"must be a {'list' if kind is list else 'map'}"
+        yield at, "must be a list" if kind is list else "must be a map"
         return
     keys: Any = range(len(value)) if kind is list else value
     for key in keys:
@@ -67,7 +77,7 @@ def _of_fields(value: Any, kind: Any, at: str) -> Iterator[tuple[str, str]]:
         return
     hints: Mapping[str, Any] = get_type_hints(kind)
     for name in sorted(kind.__required_keys__ - value.keys()):
-        yield at, f"{name!r} is missing"
+        yield at, Note("{value} is missing", value=repr(name))
     for name, part in hints.items():
         if name in value:
             yield from faults(value[name], part, f"{at}/{escaped(name)}")
@@ -84,7 +94,8 @@ def _of_alternatives(
         name = value.get("type")
         others = [it for it in tagged if name in _types(it)]
         if not others:
-            yield f"{at}/type", f"there is no item of type {name!r}"
+            note = Note("there is no item of type {value}", value=repr(name))
+            yield f"{at}/type", note
             return
     found = [list(faults(value, it, at)) for it in others]
     yield from min(found, key=len)

@@ -98,10 +98,8 @@ def _told(page: Page, stretch: _Stretch, words: Phrases) -> None:
 def _reasons(page: Page, reasons: Sequence[Reason], words: Phrases) -> None:
     told = Reasons(words)
     for reason in reasons:
-        text = ""
-        if words.lang is not Lang.EN:
-            text = told.say("when", reason.code, reason.values)
-        page.hanging(styled(("    ", "")), styled((text or clean(reason.text), "")))
+        text = told.told("when", reason.code, reason.values, reason.text)
+        page.hanging(styled(("    ", "")), styled((text, "")))
 
 
 def _always(weeks: Sequence[Week]) -> tuple[Reason, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from tourlink.notes import Note
 from tourlink.verify.constraint import (
     Check,
     Fact,
@@ -109,7 +110,7 @@ def connected(tour: Tour) -> Iterator[Check]:
     here = tour.raw["start"]
     for day in tour.days:
         for thing in day.things:
-            note = f"the party is at {here}"
+            note = Note("the party is at {place}", place=here)
             fits = thing.origin.id == here
             yield Check(
                 fits, thing.at, here, thing.origin.id, note="" if fits else note

@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from tourlink.verify.constraint import Check, Fact, Group, at_most, constraint, same
+from tourlink.notes import Note
+from tourlink.verify.constraint import (
+    Check,
+    Fact,
+    Group,
+    at_most,
+    constraint,
+    same,
+)
 from tourlink.verify.tour import Leg, Tour
 
 _CLOCK_STEP_MIN = 5
@@ -21,7 +29,7 @@ def corridors_lead_there(tour: Tour) -> Iterator[Check]:
         for index, it in enumerate(leg.corridors):
             at = f"{leg.at}/corridors/{index}"
             ends = {it.from_: it.to, it.to: it.from_}
-            note = f"{it.id} does not touch {here}"
+            note = Note("{corridor} does not touch {place}", corridor=it.id, place=here)
             fits = here in ends
             yield Check(
                 fits, at, here, it.id, _fact(it.id, "from"), "" if fits else note

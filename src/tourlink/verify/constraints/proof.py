@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from tourlink.notes import Note
 from tourlink.verify.asked import stages
 from tourlink.verify.constraint import (
     Check,
@@ -41,7 +42,7 @@ def certificate(tour: Tour) -> Iterator[Check]:
         yield same(f"{at}/holds", line["holds"], limit=True)
         wanted = known.get(line["constraint"])
         if wanted is None:
-            note = f"nothing is known of {line['constraint']!r}"
+            note = Note("nothing is known of {value}", value=repr(line["constraint"]))
             yield unknown(at, note, line["limit"], line["value"])
             continue
         yield same(f"{at}/limit", line["limit"], wanted.limit)
@@ -54,7 +55,8 @@ def certificate_complete(tour: Tour) -> Iterator[Check]:
     found = [line["constraint"] for line in tour.raw["certificate"]]
     for name in _lines(tour):
         count = found.count(name)
-        yield same(f"{tour.at}/certificate", count, 1, note=f"lines about {name!r}")
+        note = Note("lines about {line!r}", line=name)
+        yield same(f"{tour.at}/certificate", count, 1, note=note)
 
 
 def _lines(tour: Tour) -> Mapping[str, _Line]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tourlink.catalogue.records import Corridor, Destination, Service
+from tourlink.notes import Note
 from tourlink.verify.constraint import (
     Check,
     Fact,
@@ -207,7 +208,9 @@ def way_out_min(corridor: Corridor) -> int:
 def _said(service: Service) -> list[str]:
     if service.departures:
         return [it.departs for it in service.departures]
-    return [f"{service.first}-{service.last} every {service.headway_min} min"]
+    hours = f"{service.first}-{service.last}"
+    every = service.headway_min
+    return [Note("{hours} every {number} min", hours=hours, number=every)]
 
 
 def _local(minute: int, place: Destination) -> int:

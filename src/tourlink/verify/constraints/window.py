@@ -7,6 +7,7 @@ from typing import Any
 
 from typing_extensions import TypedDict
 
+from tourlink.notes import Note
 from tourlink.verify.asked import read_date
 from tourlink.verify.constraint import Check, Group, broken, constraint, same
 from tourlink.verify.constraints.legs import corridor_months, corridor_validity
@@ -75,7 +76,7 @@ def _on(tour: Tour, first: date, where: str) -> Iterator[Check]:
     for one in _ON_A_DATE:
         for check in one.find(dated):
             if not check.holds:
-                note = f"{one.slug} at {check.at}"
+                note = Note("{constraint} at {at}", constraint=one.slug, at=check.at)
                 yield check._replace(at=where, note=note)
 
 

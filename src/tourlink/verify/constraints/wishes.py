@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tourlink.catalogue.records import Destination
+from tourlink.notes import Note
 from tourlink.verify.asked import Required, Stage, stages
 from tourlink.verify.constraint import (
     Check,
@@ -92,7 +93,7 @@ def areas_served(tour: Tour) -> Iterator[Check]:
     for area, at in tour.asked.served:
         formers = set(area.former_provinces)
         count = sum(tour.former(it.place) in formers for it in tour.stops)
-        note = f"stops in {area.id}"
+        note = Note("stops in {area}", area=area.id)
         yield at_least(at, count, 1, Fact(f"{area.kind}s", area.id), note)
 
 
@@ -180,7 +181,7 @@ def _in_order(tour: Tour, line: list[Stage]) -> list[Check]:
     since = 0
     for stage in line:
         later = [at for at in range(since, len(places)) if stage.holds(places[at])]
-        note = f"stops of stage {stage.name}, in their order"
+        note = Note("stops of stage {stage}, in their order", stage=stage.name)
         checks.append(at_least(f"{tour.at}/days", len(later), 1, note=note))
         since = later[0] if later else since
     checks += _no_return(tour, line, places)
@@ -198,8 +199,9 @@ def _no_return(
         if not fitting or line[fitting[0]].theme is not None:
             continue
         ahead = [at for at in fitting if at >= reached]
-        note = f"back in {line[fitting[-1]].name}" if not ahead else ""
-        yield Check(bool(ahead), stop.at, line[reached].name, place.id, note=note)
+        note = Note("back in {stage}", stage=line[fitting[-1]].name)
+        told = "" if ahead else note
+        yield Check(bool(ahead), stop.at, line[reached].name, place.id, note=told)
         reached = ahead[0] if ahead else reached
 
 
@@ -208,7 +210,8 @@ def pair(tour: Tour) -> Iterator[Check]:
     """Each of the terrains to be paired has a stop; an island is coast, too."""
     for name, terrains in tour.asked.pairs:
         count = sum(it.place.terrain in terrains for it in tour.stops)
-        yield at_least("/request/pair", count, 1, note=f"stops of {name}")
+        note = Note("stops of {terrain}", terrain=name)
+        yield at_least("/request/pair", count, 1, note=note)
 
 
 @constraint(Group.WISHES)
