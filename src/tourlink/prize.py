@@ -105,3 +105,17 @@ def prize(
 ) -> int:
     """Return the prize of visiting `destination`, 0 for a place that is not sold."""
     return worth(destination, themes, month=month, festive=festive).prize
+
+
+def prizes_by_month(
+    destination: Destination, themes: Mapping[Theme, float], *, festive: bool = False
+) -> tuple[int, ...]:
+    """Return the prizes of visiting `destination` in each month, from January."""
+    whole = worth(destination, themes, month=None, festive=festive)
+    if not destination.best_months:
+        return (whole.prize,) * 12
+    best = whole._replace(season=IN_SEASON).prize
+    others = whole._replace(season=OUT_OF_SEASON).prize
+    return tuple(
+        best if month in destination.best_months else others for month in range(1, 13)
+    )

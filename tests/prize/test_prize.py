@@ -15,7 +15,7 @@ from tourlink.catalogue.records import (
     Names,
     Position,
 )
-from tourlink.prize import OFF_THEME_SHARE, QUALITY_WORTH, prize
+from tourlink.prize import OFF_THEME_SHARE, QUALITY_WORTH, prize, prizes_by_month
 from tourlink.vocabulary import Theme
 
 RATINGS = st.dictionaries(st.sampled_from(Theme), st.integers(1, 5), max_size=4)
@@ -113,4 +113,26 @@ def test_only_the_ratio_of_weights_counts(
 
     assert prize(place(themes=ratings), doubled, month=None) == prize(
         place(themes=ratings), weights, month=None
+    )
+
+
+@given(
+    ratings=RATINGS,
+    weights=WEIGHTS | st.just({}),
+    months=st.sets(st.integers(1, 12)),
+    quality=st.none() | st.integers(1, 5),
+    festive=st.booleans(),
+)
+def test_prizes_by_month(
+    ratings: dict[Theme, int],
+    weights: dict[Theme, float],
+    months: set[int],
+    quality: int | None,
+    *,
+    festive: bool,
+) -> None:
+    """They are the prizes of the months, one by one."""
+    one = place(quality, themes=ratings, best_months=tuple(sorted(months)))
+    assert prizes_by_month(one, weights, festive=festive) == tuple(
+        prize(one, weights, month=it, festive=festive) for it in range(1, 13)
     )

@@ -104,6 +104,14 @@ class Catalogue:
         return self.provinces[province].name
 
     @cached_property
+    def by_former(self) -> dict[str, tuple[Destination, ...]]:
+        """The destinations in each unit of the map before July 2025."""
+        found: dict[str, list[Destination]] = {}
+        for place in self.destinations.values():
+            found.setdefault(self.former_of(place), []).append(place)
+        return {former: tuple(places) for former, places in found.items()}
+
+    @cached_property
     def named(self) -> tuple[Named, ...]:
         """All records with a name, destinations first."""
         return tuple(self._named())

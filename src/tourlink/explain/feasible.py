@@ -42,10 +42,11 @@ _LOOK = Round(
     tours=4000,
     width=60,
     again=1,
+    anew=4000,
     window=2,
     shakes=0,
 )
-_LOOKS = (_LOOK, _LOOK._replace(steps=80, tours=100_000))
+_LOOKS = (_LOOK, _LOOK._replace(steps=80, tours=100_000, anew=100_000))
 _MOST_FOLLOWED = 30  # places; the days of more are too many to be listed
 _WORK = Work(chains=20_000, pairs=500_000)
 # Greater than any rounding of sums, less than any value that a chain can have.

@@ -1,5 +1,6 @@
 """Where nights may be spent: near what is worth seeing, and on the way there."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from heapq import heapify, heappop, heappush
@@ -53,8 +54,8 @@ _HOTELS = frozenset(
     }
 )
 
-_Spot = tuple[int, float, float]
-"""Number of a candidate, and km east and north."""
+_Spot = tuple[float, float, int]
+"""Km north and east, and number of a candidate."""
 
 
 def choose_lodgings(
@@ -90,12 +91,11 @@ def choose_lodgings(
         whole = ways(catalogue, conditions, scheduled=True)
         for place in cut_off[:_MOST_CUT_OFF]:
             kept.update(_gateways(brief.start.id, place.id, beds, whole, roads))
-            for hub in _landings(place.id, catalogue, conditions, roads):
+            landings = _landings(place.id, catalogue, conditions, roads)
+            first = list(landings)[:_MOST_LANDINGS]
+            close = [it for it in landings if landings[it] <= _HUB_BED_MIN]
+            for hub in dict.fromkeys(first + close if room else first):
                 kept.update(_nearest_bed(hub, beds, roads))
-            if room:
-                served = _served_from(place.id, catalogue, conditions, roads)
-                for hub in served:
-                    kept.update(_nearest_bed(hub, beds, roads))
     return [it for it in beds if it.id in kept]
 
 
@@ -157,35 +157,22 @@ def _gateways(
 
 def _landings(
     place: str, catalogue: Catalogue, conditions: Conditions, roads: Ways
-) -> list[str]:
-    """Return where the services from a place that no road leads to go to."""
-    found: dict[str, None] = {}
+) -> dict[str, int]:
+    """
+    Return where the services from a place that no road leads to go to.
+
+    Each with the minutes by road from the place to the nearest such service.
+    """
+    found: dict[str, int] = {}
     for corridor in catalogue.corridors.values():
         if corridor.service is None or not conditions.admit(corridor):
             continue
-        for here, there in (
-            (corridor.from_, corridor.to),
-            (corridor.to, corridor.from_),
-        ):
-            near = here == place or roads.between(place, here) is not None
-            if near and roads.between(place, there) is None:
-                found[there] = None
-    return list(found)[:_MOST_LANDINGS]
-
-
-def _served_from(
-    target: str, catalogue: Catalogue, conditions: Conditions, roads: Ways
-) -> list[str]:
-    """Return the hubs from which a service runs to one near `target`."""
-    hubs: dict[str, None] = {}
-    for corridor in catalogue.corridors.values():
-        if corridor.service is None or corridor.mode not in conditions.modes:
-            continue
-        for end in (corridor.from_, corridor.to):
-            way = roads.between(end, target)
-            if way is not None and way.minutes <= _HUB_BED_MIN:
-                hubs[corridor.other_end(end)] = None
-    return list(hubs)
+        for here in (corridor.from_, corridor.to):
+            there = corridor.other_end(here)
+            way = roads.between(place, here)
+            if way is not None and roads.between(place, there) is None:
+                found[there] = min(way.minutes, found.get(there, way.minutes))
+    return found
 
 
 def _nearest_bed(hub: str, beds: Sequence[Destination], roads: Ways) -> list[str]:
@@ -230,11 +217,11 @@ def _near(
     left = [
         float(it.prize) + (_MUST_PRIZE if it.place.id in musts else 0) for it in chosen
     ]
-    spots = [
-        (at, *flat_km(it.place.position))
+    spots = sorted(
+        (*flat_km(it.place.position)[::-1], at)
         for at, it in enumerate(chosen)
         if it.place.position
-    ]
+    )
     shares = [_shares(bed, spots) for bed in beds]
     queue = [
         (-sum(left[at] * share for at, share in of_bed), number)
@@ -256,15 +243,24 @@ def _near(
 
 
 def _shares(bed: Destination, spots: Sequence[_Spot]) -> list[tuple[int, float]]:
-    """Return, by number, how much of each candidate's prize counts for a bed."""
+    """
+    Return, by number, how much of each candidate's prize counts for a bed.
+
+    Parameters
+    ----------
+    spots
+        From south to north.
+    """
     if bed.position is None:
         return []
     x, y = flat_km(bed.position)
-    return [
+    south = bisect_left(spots, (y - _MOST_KM,))
+    north = bisect_left(spots, (y + _MOST_KM,))
+    return sorted(
         (at, exp(-km / _REACH_KM))
-        for at, x2, y2 in spots
-        if abs(y - y2) < _MOST_KM and (km := hypot(x - x2, y - y2)) < _MOST_KM
-    ]
+        for y2, x2, at in spots[south:north]
+        if (km := hypot(x - x2, y - y2)) < _MOST_KM
+    )
 
 
 def _has_bed(place: Destination, brief: Brief) -> bool:

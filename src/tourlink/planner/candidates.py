@@ -92,13 +92,14 @@ def places_of(event: Event, catalogue: Catalogue) -> tuple[str, ...]:
 
     An event of a whole province counts for those of its places that share a theme.
     """
+    if not event.provinces:
+        return event.destinations
     formers = {it for name in event.provinces for it in catalogue.formers(name)}
     around = (
         place.id
-        for place in catalogue.destinations.values()
-        if formers
-        and catalogue.former_of(place) in formers
-        and not place.themes.keys().isdisjoint(event.themes)
+        for former in sorted(formers)
+        for place in catalogue.by_former.get(former, ())
+        if not place.themes.keys().isdisjoint(event.themes)
     )
     return (*event.destinations, *around)
 
@@ -108,31 +109,21 @@ def _refusal(place: Destination, brief: Brief, catalogue: Catalogue) -> Reason |
     request = brief.request
     access = place.access
     seats = request.vehicle.seats if request.vehicle else 0
-    shut = request.start_date is None and not windows(
-        place, month=request.month, on=None
-    )
-    reasons = (
-        (
-            place.unlocated,
-            reason("unlocated", f"its site is not known: {place.unlocated}"),
-        ),
-        (place.id in brief.avoid, reason("avoided", "to be avoided, as asked")),
-        (shut, reason("closed-month", "closed in that month")),
-        (
-            access.max_seats and seats > access.max_seats,
-            reason(
-                "seats",
-                f"no vehicle of more than {access.max_seats} seats gets there",
-                number=access.max_seats,
-            ),
-        ),
-        (
-            access.boat and Mode.BOAT not in request.modes,
-            reason("boat", "reached by boat, which is not an allowed mode"),
-        ),
-    )
-    found = next((why for out, why in reasons if out), None)
-    return found or party.refusal(place, request, catalogue)
+    if place.unlocated:
+        return reason("unlocated", f"its site is not known: {place.unlocated}")
+    if place.id in brief.avoid:
+        return reason("avoided", "to be avoided, as asked")
+    if request.start_date is None and not windows(place, month=request.month, on=None):
+        return reason("closed-month", "closed in that month")
+    if access.max_seats and seats > access.max_seats:
+        return reason(
+            "seats",
+            f"no vehicle of more than {access.max_seats} seats gets there",
+            number=access.max_seats,
+        )
+    if access.boat and Mode.BOAT not in request.modes:
+        return reason("boat", "reached by boat, which is not an allowed mode")
+    return party.refusal(place, request, catalogue)
 
 
 def by_mass(

@@ -20,6 +20,9 @@ from tourlink.network.ways import Ways
 from tourlink.solver.instance import TimedLeg
 
 _KIND = "legs"
+# Batches ask for the services of all months, means of travel and vehicles by turns; an
+# entry takes some 50 kB.
+_MOST_ENTRIES = 100
 
 
 class Legs:
@@ -55,7 +58,12 @@ class Legs:
             return
         self._known = _read(self._entry) | self._known
         body = json.dumps(self._known, separators=(",", ":"))
-        keep(self._entry, f"{_digest(body)}\n{body}".encode(), kind=_KIND)
+        keep(
+            self._entry,
+            f"{_digest(body)}\n{body}".encode(),
+            kind=_KIND,
+            most=_MOST_ENTRIES,
+        )
         self._more = False
 
 

@@ -15,12 +15,11 @@ from typing import NamedTuple
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.catalogue.programmes import Event, Period
 from tourlink.catalogue.records import Destination
-from tourlink.network.conditions import Conditions
-from tourlink.network.services import runs_on
 from tourlink.planner.brief import Brief
 from tourlink.planner.candidates import candidates, distance_km, places_of
+from tourlink.planner.reached import MONTHS, reached_in
 from tourlink.planner.reason import Reason, named, opening, reason
-from tourlink.prize import prize
+from tourlink.prize import prizes_by_month
 from tourlink.seasons import holiday, occurrences, open_weekdays, opens_on
 from tourlink.seasons.words import MONTH_NAMES
 from tourlink.vocabulary import Theme
@@ -33,7 +32,7 @@ MUST_WEIGHT = 3
 HOLIDAY_SHARE = 0.9
 TET_SHARE = 0.5
 
-MONTHS = range(1, 13)
+_WEEK = 7
 # A tour for certain places sees what is around them, and nothing across the country.
 _AROUND_KM = 150.0
 
@@ -76,6 +75,8 @@ class Prospect(NamedTuple):
         at = first.month - 1
         if first.month not in self.reached or not self.is_open(first, last):
             return 0.0
+        if not self.feasts:
+            return float(self.prizes[at])
         share = max(
             (_overlap(it.period, first, last) for it in self.feasts_on(first, last)),
             default=0.0,
@@ -84,9 +85,12 @@ class Prospect(NamedTuple):
 
     def is_open(self, first: date, last: date) -> bool:
         """Return whether it lets visitors in on one of the days."""
+        open_on = self.open_on[first.month - 1]
+        if len(open_on) == _WEEK:
+            return True  # most places: on the first day already
         days = (last - first).days + 1
-        if first.month == last.month and len(self.open_on[first.month - 1]) + days > 7:
-            return bool(self.open_on[first.month - 1])
+        if first.month == last.month and len(open_on) + days > _WEEK:
+            return bool(open_on)
         dates = (first + timedelta(at) for at in range(days))
         return any(it.weekday() in self.open_on[it.month - 1] for it in dates)
 
@@ -122,7 +126,7 @@ class Outlook:
         self.days = request.days[0]
         around = _around(brief)
         admitted = {it.place.id: it.place for it in found.admitted if around(it.place)}
-        reached = _reached(brief, catalogue, first)
+        reached = reached_in(brief.request, brief.start, catalogue, first)
         until = last + timedelta(self.days)
         feasts = feasts_of(admitted, catalogue, first, until)
         nowhere: frozenset[int] = frozenset()
@@ -206,8 +210,8 @@ def prospect(
     """Return a place over the year, for somebody who asks for themes."""
     return Prospect(
         place=place,
-        prizes=tuple(prize(place, themes, month=it) for it in MONTHS),
-        festive=tuple(prize(place, themes, month=it, festive=True) for it in MONTHS),
+        prizes=prizes_by_month(place, themes),
+        festive=prizes_by_month(place, themes, festive=True),
         open_on=tuple(open_weekdays(place, it) for it in MONTHS),
         reached=reached,
         feasts=tuple(feasts),
@@ -237,42 +241,6 @@ def _around(brief: Brief) -> Callable[[Destination], bool]:
         place.position is not None
         and any(distance_km(place.position, it) <= _AROUND_KM for it in near)
     )
-
-
-def _reached(
-    brief: Brief, catalogue: Catalogue, first: date
-) -> dict[str, frozenset[int]]:
-    """Return the months in which corridors lead from the start to each place."""
-    request = brief.request
-    seats = request.vehicle.seats if request.vehicle else None
-    months: dict[str, set[int]] = {}
-    for month in MONTHS:
-        # Of the year that begins with the first day: corridors have a validity.
-        on = date(first.year + (month < first.month), month, 15)
-        admitted = Conditions(frozenset(request.modes), month, on, seats).admit
-        onward: dict[str, list[str]] = {}
-        for corridor in catalogue.corridors.values():
-            service = corridor.service
-            if admitted(corridor) and (
-                service is None or runs_on(service, month, None)
-            ):
-                onward.setdefault(corridor.from_, []).append(corridor.to)
-                if not corridor.one_way:
-                    onward.setdefault(corridor.to, []).append(corridor.from_)
-        for place in _connected(brief.start.id, onward):
-            months.setdefault(place, set()).add(month)
-    return {place: frozenset(found) for place, found in months.items()}
-
-
-def _connected(start: str, onward: dict[str, list[str]]) -> list[str]:
-    seen = {start: None}
-    queue = [start]
-    for here in queue:
-        for there in onward.get(here, ()):
-            if there not in seen:
-                seen[there] = None
-                queue.append(there)
-    return queue
 
 
 def _needs(

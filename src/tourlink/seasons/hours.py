@@ -78,6 +78,8 @@ def windows(
 
 def open_weekdays(destination: Destination, month: int) -> frozenset[int]:
     """Return the weekdays, from 0 for Monday, that it is open on in a month."""
+    if not isinstance(destination.opening, Opening):
+        return frozenset() if month in destination.closed_months else _EVERY_DAY
     if not windows(destination, month=month, on=None):
         return frozenset()
     if not depends_on_weekday(destination):

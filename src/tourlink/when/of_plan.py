@@ -5,7 +5,8 @@ from hashlib import sha256
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.plan import Item, Plan
-from tourlink.planner.outlook import MONTHS, Prospect, calm, feasts_of, prospect
+from tourlink.planner.outlook import Prospect, calm, feasts_of, prospect
+from tourlink.planner.reached import MONTHS
 from tourlink.planner.reason import Reason
 from tourlink.planner.shift import obstacles
 from tourlink.vocabulary import Theme

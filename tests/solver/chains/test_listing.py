@@ -1,14 +1,19 @@
 """The lister finds the tours that there are, and the shortest of each set."""
 
+from types import ModuleType
+
 import pytest
 
 from tests.solver.chains.days import Walk, walk, walks
 from tests.solver.instances import rich_instance, tame_instance
 from tests.solver.town import HOME, MUSEUM, PALACE, town
-from tourlink.solver.chains import listing
+from tourlink.solver.chains import closing, listing
 from tourlink.solver.chains.blocks import Blocks
+from tourlink.solver.chains.closing import TooManyError
 from tourlink.solver.chains.items import Items
-from tourlink.solver.chains.listing import Aim, Lister, TooManyError, Tours
+from tourlink.solver.chains.labels import Aim
+from tourlink.solver.chains.listing import Lister
+from tourlink.solver.chains.tours import Tours
 from tourlink.solver.instance import Instance, Stay, Weights
 
 Key = tuple[int, int, frozenset[int]]
@@ -143,8 +148,12 @@ def test_places_left_out() -> None:
     assert len(tours.block) == 2
 
 
-@pytest.mark.parametrize("limit", ["_MOST_LABELS", "_MOST_TOURS"])
-def test_too_many(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("module", "limit"), [(listing, "_MOST_LABELS"), (closing, "_MOST_TOURS")]
+)
+def test_too_many(
+    module: ModuleType, limit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """To list them all is given up before the memory is full."""
     instance = tame_instance(4, places=6, days=2)
     instance = instance._replace(
@@ -152,12 +161,12 @@ def test_too_many(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
     )
     everywhere = len(listed(instance)[2].block)
 
-    monkeypatch.setattr(listing, limit, 1)
+    monkeypatch.setattr(module, limit, 1)
     with pytest.raises(TooManyError):
         listed(instance)
-    monkeypatch.setattr(listing, limit, 10**6)
+    monkeypatch.setattr(module, limit, 10**6)
     # In parts the tours are the same.
-    monkeypatch.setattr(listing, "_CHUNK", 5)
+    monkeypatch.setattr(closing, "_CHUNK", 5)
     assert len(listed(instance)[2].block) == everywhere
 
 

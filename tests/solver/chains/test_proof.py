@@ -1,5 +1,6 @@
 """A proof never claims more than brute force finds, and says what it does not know."""
 
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from tests.solver.instances import (
 )
 from tests.solver.town import HOME, MARKET, MUSEUM, PALACE, town
 from tourlink.solver.bound import upper_bound
-from tourlink.solver.chains import listing, proof
+from tourlink.solver.chains import closing, listing, proof
 from tourlink.solver.chains.proof import Work, prove
 from tourlink.solver.chains.search import Round, Search
 from tourlink.solver.instance import PRIZE_UNIT, Instance, Limit, Stay, Weights
@@ -28,6 +29,7 @@ POOR = Round(
     tours=5,
     width=1,
     again=1,
+    anew=5,
     window=1,
     shakes=0,
 )
@@ -125,10 +127,14 @@ def test_too_little_work_on_a_gap(monkeypatch: pytest.MonkeyPatch) -> None:
     assert between
 
 
-@pytest.mark.parametrize("limit", ["_MOST_LABELS", "_MOST_TOURS"])
-def test_too_many_tours(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("module", "limit"), [(listing, "_MOST_LABELS"), (closing, "_MOST_TOURS")]
+)
+def test_too_many_tours(
+    module: ModuleType, limit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What is left is the bound by stops and minutes."""
-    monkeypatch.setattr(listing, limit, 1)
+    monkeypatch.setattr(module, limit, 1)
     for seed in range(20):
         instance = tame_instance(seed, places=7, days=3)
         rules = tuple(it._replace(max_stops=3) for it in instance.days)

@@ -53,7 +53,7 @@ class Clocks:
     def __init__(self, instance: Instance) -> None:
         self._timed = instance.timed
         self.way = np.array(instance.way_min, dtype=np.int64)
-        self._way_travel = np.array(instance.way_travel_min, dtype=np.int64)
+        self.way_travel = np.array(instance.way_travel_min, dtype=np.int64)
         self._visit_min = np.array(instance.visit_min, dtype=np.int64)
         self._costs = np.array(instance.costs, dtype=np.int64)
         self._lunch_from = instance.lunch.earliest_min
@@ -111,9 +111,10 @@ class Clocks:
     def _admission(self, day: Ints, place: Ints, ready: Ints, minutes: Ints) -> Ints:
         """Return when visits begin, as early as the doors allow; -1 for never."""
         begin = np.full(len(place), -1, dtype=np.int64)
+        door = day * len(self.way) + place
         for opens, closes in zip(self._opens[::-1], self._closes[::-1], strict=True):
-            at = np.maximum(opens[day, place], ready)
-            fits = at + minutes <= closes[day, place]
+            at = np.maximum(opens.take(door), ready)
+            fits = at + minutes <= closes.take(door)
             np.copyto(begin, at, where=fits)
         return begin
 
@@ -125,15 +126,18 @@ class Clocks:
         if eats.any():
             time = time + self._lunch_min * eats
             lunched = lunched | eats
-        way = self.way[here, there]
+        pair = here * len(self.way) + there
+        way = self.way.take(pair)
         arrive = time + way
         late = ~lunched & (arrive > self._lunch_until)
         if late.any():
             arrive = arrive + self._lunch_min * late
         ok = way < NEVER
-        travel = self._way_travel[here, there]
+        travel = self.way_travel.take(pair)
         cost = np.zeros(len(there), dtype=np.int64)
-        by_timetable = np.flatnonzero(self.served[parties.day, here, there])
+        by_timetable = np.flatnonzero(
+            self.served.take(parties.day * self.way.size + pair)
+        )
         if by_timetable.size:
             onward = (arrive, travel, cost)
             state = (time, lunched)

@@ -69,11 +69,14 @@ class Demands:
         if self._trivial:
             return np.zeros(len(stops), dtype=np.int64)
         serves = np.bitwise_or.reduce(self._serves[stops], axis=1)
-        position = self._position[stops]
-        first = np.where(position < 0, self._beyond, position).min(axis=1)
         # The three in one number: rows are slow to tell apart.
         base = self._beyond + 1
-        keys = (serves * base + first) * base + position.max(axis=1) + 1
+        if self._beyond:
+            position = self._position[stops]
+            first = np.where(position < 0, self._beyond, position).min(axis=1)
+            keys = (serves * base + first) * base + position.max(axis=1) + 1
+        else:
+            keys = serves  # in any sequence
         packed, kind = np.unique(keys, return_inverse=True)
         known = len(self._kinds)
         numbers = [

@@ -4,8 +4,8 @@ import numpy as np
 
 from tourlink.solver.chains.blocks import Blocks
 from tourlink.solver.chains.items import Items
-from tourlink.solver.chains.listing import Tours
 from tourlink.solver.chains.plan import Plan
+from tourlink.solver.chains.tours import Tours
 
 _Row = tuple[int, int, tuple[int, ...], int, int, int]
 # block, end, stops, minutes in vehicles in all and on the first leg, cost

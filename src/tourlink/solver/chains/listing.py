@@ -1,115 +1,20 @@
 """Lists day tours: level by level, the sets of stops grow by one place."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from tourlink.solver.chains.arrays import (
-    Bools,
-    Hashes,
-    Ints,
-    Values,
-    random_marks,
-    rank,
-)
+from tourlink.solver.chains.arrays import Bools, Ints, random_marks, undominated
 from tourlink.solver.chains.clocks import Clocks, Moves, Parties
+from tourlink.solver.chains.closing import Closer, TooManyError
 from tourlink.solver.chains.items import Items
+from tourlink.solver.chains.labels import Aim, Labels, keep
+from tourlink.solver.chains.tours import Tours, joined
 from tourlink.solver.clock import DayClock
 from tourlink.solver.instance import NEVER, Instance
 
-# Tours kept for each set of demands served, beyond the best of all.
-_EACH_KIND = 2
-# More partial tours, or tours, are too many to be listed.
+# More partial tours are too many to be listed.
 _MOST_LABELS = 1_500_000
-_MOST_TOURS = 4_000_000
-# So many (tour, end) pairs are timed at once.
-_CHUNK = 200_000
-_ONE = np.uint64(1)
-
-
-class TooManyError(Exception):
-    """There are more tours than can be listed."""
-
-
-class Aim(NamedTuple):
-    """
-    What tours to look for.
-
-    Attributes
-    ----------
-    worth
-        For each item what it counts; places that count less than 0 are left out.
-    labels
-        Most partial tours kept of each number of stops, out of one stay on one day;
-        None for all.
-    near
-        How many places are looked at after a stop, the nearest; None for all.
-    minute
-        What a minute left of the day is taken to be worth to a tour that is not full
-        yet, in hundredths of a prize; it tells which partial tours to keep.
-    """
-
-    worth: Values
-    labels: int | None = None
-    near: int | None = None
-    minute: float = 0.0
-
-
-class Tours(NamedTuple):
-    """
-    Day tours, an element a tour.
-
-    Attributes
-    ----------
-    block, end
-        Out of which stay on which sort of days, and to which stay (the number of
-        stays stands for the end of the chain).
-    stops
-        A row of places a tour, in order, filled up with `Items.nothing`.
-    travel, first
-        Minutes in vehicles: in all, and on the first leg.
-    marks
-        The exclusive or of the marks of the stops.
-    """
-
-    block: Ints
-    end: Ints
-    stops: npt.NDArray[np.int16]
-    travel: Ints
-    first: Ints
-    cost: Ints
-    marks: Hashes
-
-    def take(self, chosen: Ints | Bools) -> "Tours":
-        """Return some of the tours."""
-        return type(self)._make(column[chosen] for column in self)
-
-
-def joined(parts: Sequence[Tours]) -> Tours:
-    """Return the tours of all parts."""
-    return Tours(*(np.concatenate(it) for it in zip(*parts, strict=True)))
-
-
-class _Labels(NamedTuple):
-    """Tours that do not end yet."""
-
-    block: Ints
-    place: Ints
-    time: Ints
-    lunched: Bools
-    travel: Ints
-    first: Ints
-    cost: Ints
-    counts: Values
-    served: Ints
-    latest_position: Ints
-    marks: Hashes
-    stops: npt.NDArray[np.int16]
-
-    def take(self, chosen: Ints | slice) -> "_Labels":
-        return type(self)._make(column[chosen] for column in self)
 
 
 class Lister:
@@ -152,10 +57,16 @@ class Lister:
         self._position = np.full(items.count, -1, dtype=np.int64)
         if instance.order:
             self._position[:places] = instance.order
-        self._clock_of: dict[int, DayClock] = {}
+        self._plain = [
+            DayClock(instance, day, windows)
+            for day, windows in enumerate(instance.windows)
+        ]
         self._firsts: dict[tuple[int, int], list[tuple[int, int, bool, int, int]]] = {}
         self.most_stops = self._fitting(candidates, timed)
         self._place_marks = random_marks(1, places)
+        self._closer = Closer(
+            instance, items, self._clocks, self._plain, self.most_stops
+        )
 
     def tours(
         self,
@@ -179,9 +90,8 @@ class Lister:
             If all tours are asked for, and that is more than can be listed.
         """
         labels = self._labels(blocks, aim)
-        most = _MOST_TOURS if aim.labels is None else None
-        closed = self._close(blocks, labels, ends, most)
-        return joined([closed, self._transfers(blocks, ends)])
+        closed = self._closer.close(blocks, labels, ends, every=aim.labels is None)
+        return joined([closed, self._closer.transfers(blocks, ends)])
 
     def _fitting(self, candidates: Ints, timed: Bools) -> int:
         """Return how many stops fit into a day at most."""
@@ -214,25 +124,23 @@ class Lister:
             for it in instance.candidates
         )
 
-    # --- growth ------------------------------------------------------------------
-
-    def _labels(self, blocks: Sequence[tuple[int, int]], aim: Aim) -> _Labels:
+    def _labels(self, blocks: Sequence[tuple[int, int]], aim: Aim) -> Labels:
         days = np.array([day for day, _ in blocks], dtype=np.int64)
         most = self.most_stops
         stays = np.array([stay for _, stay in blocks], dtype=np.int64)
         level = self._first(blocks, aim)
         found = []
         for size in range(1, most + 1):
-            level = _keep(level, aim)
+            level = keep(level, aim)
             if aim.labels is None and len(level.block) > _MOST_LABELS:
                 raise TooManyError
             found.append(level)
             if size == most or not len(level.block):
                 break
             level = self._extend((days, stays), level, aim, size)
-        return _Labels(*(np.concatenate(it) for it in zip(*found, strict=True)))
+        return Labels(*(np.concatenate(it) for it in zip(*found, strict=True)))
 
-    def _first(self, blocks: Sequence[tuple[int, int]], aim: Aim) -> _Labels:
+    def _first(self, blocks: Sequence[tuple[int, int]], aim: Aim) -> Labels:
         """Return the tours of one stop."""
         rows: list[tuple[int, int, int, bool, int, int]] = []
         for number, (day, stay) in enumerate(blocks):
@@ -251,7 +159,7 @@ class Lister:
         if len(block):
             stops[:, 0] = place
         weights = self._instance.weights
-        return _Labels(
+        return Labels(
             block,
             place,
             time,
@@ -272,18 +180,18 @@ class Lister:
         """Return where a day out of a stay can begin, by the plain clock."""
         key = (day, stay)
         if key not in self._firsts:
-            origin = (self._instance.stays[stay].leave_from, 0, False, stay)
-            latest = self._latest(day)
-            self._firsts[key] = self._plain_clock(day).visits(
-                origin, sorted(self._instance.candidates), latest
+            here = self._instance.stays[stay].leave_from
+            most = self._instance.days[day].max_travel_min
+            near = (self._clocks.way[here] < NEVER) & (
+                self._clocks.way_travel[here] <= most
+            )
+            near |= self._clocks.served[day, here]
+            self._firsts[key] = self._plain[day].visits(
+                (here, 0, False, stay),
+                [it for it in sorted(self._instance.candidates) if near[it]],
+                self._latest(day),
             )
         return self._firsts[key]
-
-    def _plain_clock(self, day: int) -> DayClock:
-        if day not in self._clock_of:
-            windows = self._instance.windows[day]
-            self._clock_of[day] = DayClock(self._instance, day, windows)
-        return self._clock_of[day]
 
     def _latest(self, day: int) -> int:
         instance = self._instance
@@ -291,8 +199,8 @@ class Lister:
         return max(instance.days[day].end_min, instance.last_end_min, *boarding)
 
     def _extend(
-        self, blocks: tuple[Ints, Ints], level: _Labels, aim: Aim, size: int
-    ) -> _Labels:
+        self, blocks: tuple[Ints, Ints], level: Labels, aim: Aim, size: int
+    ) -> Labels:
         """Return the tours with one stop more."""
         rules = self._instance.days
         until = np.array([self._latest(it) for it in range(len(rules))])
@@ -329,11 +237,11 @@ class Lister:
 
     def _grown(
         self,
-        level: _Labels,
+        level: Labels,
         steps: tuple[Ints, Ints],
         moves: tuple[Moves, Ints, Ints],
         aim: tuple[Aim, int],
-    ) -> _Labels:
+    ) -> Labels:
         who, to = steps
         step, travel, late = moves
         marks = level.marks[who] ^ self._items.marks[to]
@@ -352,7 +260,7 @@ class Lister:
         stops = level.stops[who]
         stops[:, size] = to
         weight = self._instance.weights.travel
-        return _Labels(
+        return Labels(
             block,
             to,
             step.end[kept],
@@ -366,186 +274,3 @@ class Lister:
             marks[kept],
             stops,
         )
-
-    # --- ends --------------------------------------------------------------------
-
-    def _close(
-        self,
-        blocks: Sequence[tuple[int, int]],
-        labels: _Labels,
-        ends: Sequence[int],
-        most: int | None,
-    ) -> Tours:
-        """Return the tours to all ends they reach."""
-        instance, rules = self._instance, self._instance.days
-        days = np.array([day for day, _ in blocks], dtype=np.int64)
-        target = np.array([self._target(end) for end in ends], dtype=np.int64)
-        latest = np.array(
-            [[self._until(day, end) for end in ends] for day in range(len(rules))],
-            dtype=np.int64,
-        )
-        night_cost = np.array([self._night_cost(end) for end in ends], dtype=np.int64)
-        number = np.array(ends, dtype=np.int64)
-        most_travel = np.array([it.max_travel_min for it in rules])
-        found: list[Tours] = []
-        step = max(1, _CHUNK // len(ends))
-        total = 0
-        for begin in range(0, len(labels.block), step):
-            part = labels.take(slice(begin, begin + step))
-            day = days[part.block]
-            arrive = part.time[:, None] + self._clocks.way[part.place][:, target]
-            likely = arrive <= latest[day]
-            likely |= self._clocks.served[
-                day[:, None], part.place[:, None], target[None, :]
-            ]
-            who, at = np.nonzero(likely)
-            on = day[who]
-            moves = self._clocks.finish(
-                Parties(on, part.place[who], part.time[who], part.lunched[who]),
-                target[at],
-            )
-            travel = part.travel[who] + moves.travel
-            ok = moves.ok & (moves.end <= latest[on, at]) & (travel <= most_travel[on])
-            who, at = who[ok], at[ok]
-            total += len(who)
-            if most is not None and total > most:
-                raise TooManyError
-            found.append(
-                Tours(
-                    part.block[who],
-                    number[at],
-                    part.stops[who],
-                    travel[ok],
-                    part.first[who],
-                    part.cost[who] + moves.cost[ok] + night_cost[at],
-                    part.marks[who],
-                )
-            )
-        if not found:
-            return self._none()
-        tours = joined(found)
-        stay = np.array([stay for _, stay in blocks], dtype=np.int64)[tours.block]
-        toll = self._items.tolls(stay, tours.travel, tours.first)
-        return tours.take(cheapest(tours, toll, limited=instance.budget is not None))
-
-    def _transfers(
-        self, blocks: Sequence[tuple[int, int]], ends: Sequence[int]
-    ) -> Tours:
-        """Return the days without a stop."""
-        rows: list[tuple[int, int, int, int]] = []
-        for number, (day, stay) in enumerate(blocks):
-            home = self._instance.stays[stay].leave_from
-            rule, clock = self._instance.days[day], self._plain_clock(day)
-            for end in ends:
-                step = clock.finish(home, self._target(end), 0, False, stay)  # noqa: FBT003
-                if (
-                    step is not None
-                    and step[0] <= self._until(day, end)
-                    and step[2] <= rule.max_travel_min
-                ):
-                    cost = step[3] + self._night_cost(end)
-                    rows.append((number, end, step[2], cost))
-        block, end_, travel, cost_ = np.array(rows, dtype=np.int64).reshape(-1, 4).T
-        stops = np.full((len(rows), self.most_stops), self._items.nothing)
-        marks = np.zeros(len(rows), dtype=np.uint64)
-        return Tours(block, end_, stops.astype(np.int16), travel, travel, cost_, marks)
-
-    def _none(self) -> Tours:
-        empty = np.zeros(0, dtype=np.int64)
-        stops = np.zeros((0, self.most_stops), dtype=np.int16)
-        marks = np.zeros(0, dtype=np.uint64)
-        return Tours(empty, empty, stops, empty, empty, empty, marks)
-
-    def _target(self, end: int) -> int:
-        stays = self._instance.stays
-        return self._instance.end if end == len(stays) else stays[end].arrive_at
-
-    def _until(self, day: int, end: int) -> int:
-        if end == len(self._instance.stays):
-            return self._instance.last_end_min
-        stay, latest = self._instance.stays[end], self._instance.days[day].end_min
-        return stay.latest_min if stay.moves else min(stay.latest_min, latest)
-
-    def _night_cost(self, end: int) -> int:
-        stays = self._instance.stays
-        return 0 if end == len(stays) else stays[end].cost
-
-
-def cheapest(tours: Tours, toll: Values, *, limited: bool) -> Ints:
-    """
-    Return which tours to keep: of equal stops and ends the one of least toll.
-
-    Where costs are limited, also those that cost less.
-
-    Parameters
-    ----------
-    toll
-        What travel takes off each tour.
-    """
-    key = tours.marks ^ _ends(tours)
-    if limited:
-        return undominated(key, toll, tours.cost)
-    if not len(key):
-        return np.zeros(0, dtype=np.int64)
-    # One sort, whatever it does to equals; of these then the first of least toll.
-    order = np.argsort(key)
-    starts = np.flatnonzero(np.diff(key[order], prepend=~key[order[0]]))
-    least = np.minimum.reduceat(toll[order], starts)
-    least = np.repeat(least, np.diff(starts, append=len(order)))
-    at = np.where(toll[order] == least, order, len(order))
-    return np.sort(np.minimum.reduceat(at, starts))
-
-
-def maximal(tours: Tours, items: Items) -> Ints:
-    """
-    Return which tours to keep where travel costs nothing: those no other contains.
-
-    Tours without a stop are kept: a chain leaves out what it has had before.
-    """
-    ends = _ends(tours)
-    parts = [
-        (tours.marks ^ items.marks[column] ^ ends)[column != items.nothing]
-        for column in tours.stops.T
-    ]
-    contained = np.isin(tours.marks ^ ends, np.concatenate(parts))
-    return np.flatnonzero(~contained | (tours.marks == 0))
-
-
-def _ends(tours: Tours) -> Hashes:
-    """Return a number for where each tour begins and ends."""
-    begin = (tours.block.astype(np.uint64) + _ONE) * np.uint64(0xC2B2AE3D27D4EB4F)
-    end = (tours.end.astype(np.uint64) + _ONE) * np.uint64(0x165667B19E3779F9)
-    return begin ^ end
-
-
-def undominated(key: Hashes, one: Ints | Values, other: Ints) -> Ints:
-    """Return the elements that no other of the same key beats in both measures."""
-    order = np.lexsort((other, one, key))
-    group = np.zeros(len(order), dtype=np.int64)
-    group[1:] = np.cumsum(np.diff(key[order]) != 0)
-    # Minima so far restart in each group, because each lies below the last.
-    below = other[order] - group * (int(other.max(initial=0)) + 1)
-    least = np.minimum.accumulate(below)
-    kept = np.ones(len(order), dtype=bool)
-    kept[1:] = below[1:] < least[:-1]
-    return np.sort(order[kept])
-
-
-def _keep(labels: _Labels, aim: Aim) -> _Labels:
-    """
-    Return the labels to go on with: of each block the most promising, and a few more.
-
-    A few of each set of demands served, so that a province asked for is not lost
-    because its places are worth little.
-    """
-    most = aim.labels
-    if most is None or len(labels.block) <= most:
-        return labels
-    promise = labels.counts - aim.minute * labels.time
-    order = np.lexsort((-promise, labels.block))
-    kept = rank(labels.block[order]) < most
-    if labels.served.any():
-        by_kind = np.lexsort((-promise, labels.served, labels.block))
-        few = rank(labels.block[by_kind] << 40 ^ labels.served[by_kind]) < _EACH_KIND
-        return labels.take(np.union1d(order[kept], by_kind[few]))
-    return labels.take(np.sort(order[kept]))

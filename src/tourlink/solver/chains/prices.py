@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tourlink.solver.chains.arrays import Ints, Values
+from tourlink.solver.chains.arrays import Values
 from tourlink.solver.chains.blocks import Blocks
 from tourlink.solver.chains.demands import Demands
 from tourlink.solver.chains.items import Items
@@ -154,15 +154,14 @@ class Prices:
 
 def look_ahead(table: Table, best: Values, demands: Demands, blocks: Blocks) -> Values:
     """Return for each day, stay and state the most that the rest is worth."""
-    days = len(table.rows)
-    after = demands.table[table.group_kind]
-    ahead = np.full((days + 1, blocks.beds, after.shape[1]), NEVER_WORTH)
+    days, states = len(table.rows), demands.table.shape[1]
+    ahead = np.full((days + 1, blocks.beds, states), NEVER_WORTH)
     ahead[days, -1] = np.where(demands.finished, 0.0, NEVER_WORTH)
     for day in range(days - 1, -1, -1):
-        rows = table.rows[day]
-        rest = ahead[day + 1][table.end[rows, None], after[rows]]
-        total = np.where(after[rows] < 0, NEVER_WORTH, best[rows, None] + rest)
-        most_of(ahead[day], table.stay[rows], total)
+        target, lost = table.onward(day)
+        total = ahead[day + 1].take(target) + best.take(table.rows[day])[:, None]
+        total[lost] = NEVER_WORTH
+        table.most_of(day, total, ahead[day])
     return ahead
 
 
@@ -180,11 +179,3 @@ def look_behind(table: Table, best: Values, demands: Demands, blocks: Blocks) ->
         ok = after[rows] >= 0
         np.maximum.at(flat, target[ok], past[ok])
     return behind
-
-
-def most_of(into: Values, at: Ints, total: Values) -> None:
-    """Put the most of the rows of each stay into its row; `at` never falls."""
-    if len(at):
-        order = np.argsort(at, kind="stable")
-        starts = np.flatnonzero(np.diff(at[order], prepend=-1))
-        into[at[order][starts]] = np.maximum.reduceat(total[order], starts)

@@ -19,9 +19,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tourlink.solver.chains.arrays import Ints
+from tourlink.solver.chains.arrays import Ints, undominated
 from tourlink.solver.chains.beam import Beam, Guide, Pairs, Partial, distinct
-from tourlink.solver.chains.listing import Aim, TooManyError, undominated
+from tourlink.solver.chains.closing import TooManyError
+from tourlink.solver.chains.labels import Aim
 from tourlink.solver.chains.search import Search
 from tourlink.solver.chains.table import Table
 

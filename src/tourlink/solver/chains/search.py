@@ -25,10 +25,12 @@ from tourlink.solver.chains.blocks import Blocks
 from tourlink.solver.chains.demands import Demands
 from tourlink.solver.chains.elite import Elite
 from tourlink.solver.chains.items import Items
-from tourlink.solver.chains.listing import Aim, Lister, cheapest, joined, maximal
+from tourlink.solver.chains.labels import Aim
+from tourlink.solver.chains.listing import Lister
 from tourlink.solver.chains.plan import Plan, Settler
 from tourlink.solver.chains.prices import Prices
 from tourlink.solver.chains.table import Table
+from tourlink.solver.chains.tours import cheapest, joined, maximal
 from tourlink.solver.chains.windows import Windows
 from tourlink.solver.instance import PRIZE_UNIT, Instance, Weights
 
@@ -78,8 +80,8 @@ class Round(NamedTuple):
         How many tours the beam has to choose from, for each day of the chain.
     width
         Chains that the beam keeps a day.
-    again
-        How many of its chains are planned anew.
+    again, anew
+        How many of its chains are planned anew, and from how many tours for each day.
     window
         Up to how many days at a time.
     shakes
@@ -93,6 +95,7 @@ class Round(NamedTuple):
     tours: int
     width: int
     again: int
+    anew: int
     window: int
     shakes: int
 
@@ -170,7 +173,10 @@ class Search:
             if number:
                 shake = self._rng.uniform(*_SHAKE, size=len(now))
                 self.prices.now = np.minimum(now * shake, self.prices.most)
-            self._try(self.likely(table, tours), work)
+            few = self.likely(table, tours)
+            more = work.anew > work.tours
+            wide = self.likely(table, work.anew * self.blocks.days) if more else few
+            self._try(few, wide, work)
             if number and number % COMBINE_AFTER == 0:
                 self.prices.now = now
                 self._combine(table, work)
@@ -231,13 +237,14 @@ class Search:
             self.best = plan
         return plan
 
-    def _try(self, table: Table, work: Round) -> None:
-        """Run the beam, and plan its best chains anew."""
+    def _try(self, table: Table, wide: Table, work: Round) -> None:
+        """Run the beam on one table, and plan its best chains anew on a wide one."""
         beam = self.beam(table)
         guide = self.guide(table, _SERVED_BONUS)
         sizes = Sizes(work.width, PER_STAY, PER_PARENT)
         found = beam.run(guide, (0, self.blocks.days), beam.start(), sizes)
-        windows = Windows(self.blocks, table, beam, self._settler)
+        anew = beam if wide is table else self.beam(wide)
+        windows = Windows(self.blocks, wide, anew, self._settler)
         self._improve(windows, self._unlike(table, found, work.again), work)
 
     def _combine(self, table: Table, work: Round) -> None:

@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from tourlink.solver.chains.arrays import Ints, Values
+from tourlink.solver.chains.arrays import Bools, Ints, Values, in_groups
 from tourlink.solver.chains.blocks import Blocks
 from tourlink.solver.chains.demands import Demands
 from tourlink.solver.chains.items import Items
-from tourlink.solver.chains.listing import Tours
+from tourlink.solver.chains.tours import Tours
 from tourlink.solver.instance import Route
 
 NEVER_WORTH = -1e18
@@ -31,6 +31,8 @@ class Table:
         What each tour serves, a kind of `Demands`.
     starts
         Where each group begins.
+    rows
+        The groups of each day, those that leave the same stay side by side.
     stay, end, group_kind, night
         Of each group: where it begins and ends, what it serves, and what the night
         takes off.
@@ -47,11 +49,13 @@ class Table:
         self._blocks, self.known, self._demands = blocks, items, demands
         if kind is None:
             kind = demands.kinds(tours.stops)
-        order = np.lexsort((kind, tours.end, tours.block))
+        kinds = int(kind.max(initial=0)) + 1
+        order = in_groups((tours.block * blocks.beds + tours.end) * kinds + kind)
         self.tours = tours = tours.take(order)
         self.kind = kind[order]
         service = items.of_stay[tours.end].astype(np.int16)
         self.items = np.concatenate([tours.stops, service[:, None]], axis=1)
+        self._columns = self.items.T.astype(np.intp, order="C")
         stay = blocks.stays[tours.block]
         self.toll = items.tolls(stay, tours.travel, tours.first)
         change = np.ones(len(order), dtype=bool)
@@ -67,12 +71,18 @@ class Table:
         self.stay = blocks.stays[self.block]
         self.night = items.nights(self.stay, self.end)
         self.group = np.cumsum(change) - 1
-        self.rows = [
-            np.flatnonzero(
+        self.rows: list[Ints] = []
+        self._leaving: list[tuple[Ints, Ints]] = []
+        for day in range(blocks.days):
+            rows = np.flatnonzero(
                 blocks.of_day[day][self.block] & blocks.may_end[day][self.end]
             )
-            for day in range(blocks.days)
-        ]
+            rows = rows[np.argsort(self.stay[rows], kind="stable")]
+            starts = np.flatnonzero(np.diff(self.stay[rows], prepend=-1))
+            self.rows.append(rows)
+            self._leaving.append((starts, self.stay[rows[starts]]))
+        self._steps: Ints | None = None
+        self._onward: dict[int, tuple[Ints, Bools]] = {}
         bounds = np.arange(len(blocks.stays) + 1)
         self.bounds = np.searchsorted(tours.block, bounds)
 
@@ -91,9 +101,9 @@ class Table:
 
     def gains(self, worth: Values) -> Values:
         """Return what each tour is worth, less its toll."""
-        gains: Values = worth[self.items[:, 0]] - self.toll
-        for column in range(1, self.items.shape[1]):
-            gains += worth[self.items[:, column]]
+        gains: Values = worth.take(self._columns[0]) - self.toll
+        for column in self._columns[1:]:
+            gains += worth.take(column)
         return gains
 
     def best(self, gains: Values) -> Values:
@@ -102,6 +112,30 @@ class Table:
             return np.zeros(0)
         most: Values = np.maximum.reduceat(gains, self.starts)
         return most
+
+    def onward(self, day: int) -> tuple[Ints, Bools]:
+        """
+        Return where a day's groups lead from each state, and which lead nowhere.
+
+        A row for each group, a column for each state of demands. Where one leads to is
+        the stay times the number of states, plus the state after.
+        """
+        after = self._demands.table
+        if self._steps is not after:
+            self._steps, self._onward = after, {}
+        if day not in self._onward:
+            rows = self.rows[day]
+            state = after[self.group_kind[rows]]
+            lost = state < 0
+            target = self.end[rows, None] * after.shape[1] + np.where(lost, 0, state)
+            self._onward[day] = target, lost
+        return self._onward[day]
+
+    def most_of(self, day: int, total: Values, into: Values) -> None:
+        """Put the most of a day's groups that leave each stay into the stay's row."""
+        starts, stays = self._leaving[day]
+        if len(starts):
+            into[stays] = np.maximum.reduceat(total, starts)
 
     def route(self, tour: int) -> Route:
         """Return the route of a tour."""

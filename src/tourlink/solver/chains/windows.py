@@ -6,7 +6,6 @@ from tourlink.solver.chains.arrays import Bools, Values
 from tourlink.solver.chains.beam import Beam, Guide, Sizes
 from tourlink.solver.chains.blocks import Blocks
 from tourlink.solver.chains.plan import Plan, Settler
-from tourlink.solver.chains.prices import most_of
 from tourlink.solver.chains.table import NEVER_WORTH, Table
 from tourlink.solver.instance import Route
 
@@ -109,5 +108,5 @@ class Windows:
         for day in range(behind - 1, first - 1, -1):
             rows = table.rows[day]
             total = best[rows] + ahead[day + 1][table.end[rows], 0]
-            most_of(ahead[day], table.stay[rows], total[:, None])
+            table.most_of(day, total[:, None], ahead[day])
         return ahead

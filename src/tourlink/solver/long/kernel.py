@@ -6,6 +6,9 @@ for arrays (see `backend`). That is why they index flat sequences, call nothing 
 each other, and take what they need as arguments. Both give the same chain: all sums
 are whole numbers, the random numbers are made here, and of floating-point arithmetic
 only the operations are used that every machine rounds alike (+ - * / and the root).
+
+It is one long module because it is compiled as one: `backend` takes the functions from
+here, in the order in which they call each other, and compiles nothing from elsewhere.
 """
 
 from math import sqrt
