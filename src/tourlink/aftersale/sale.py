@@ -63,6 +63,7 @@ def sale(document: PlanDocument, number: int, state: State, on: date) -> Sale:
         on,
         lambda day: holiday(day) is not None,
         explain=True,
+        break_even=False,
     )
     whole = _with_todays_km(document, number, state)
     try:

@@ -172,7 +172,13 @@ class Prices:
             "catalogue": {"sha256": self._catalogue.sha256},
             "plans": [plan],
         }
-        asked = Asked((self._paying,), (self._class,), self._today, _is_holiday)
+        asked = Asked(
+            (self._paying,),
+            (self._class,),
+            self._today,
+            _is_holiday,
+            break_even=False,
+        )
         whole: PlanDocument = document
         made = quote(whole, 0, self._catalogue, self._book, asked)
         it = made["classes"][0]["breaks"][0]

@@ -123,7 +123,7 @@ class Priced(TypedDict):
         What of the price is for those who travel free.
     breaks_even_at
         The least number of people who pay this price and cover the costs, and so does
-        every number between them and this one.
+        every number between them and this one. Absent where nobody asked.
     """
 
     per_person_vnd: int
@@ -134,7 +134,7 @@ class Priced(TypedDict):
     totals: Totals
     margin_per_head_vnd: int
     margin_percent: str
-    breaks_even_at: int
+    breaks_even_at: NotRequired[int]
     exchanged: dict[str, str]
 
 

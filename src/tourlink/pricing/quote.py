@@ -58,6 +58,9 @@ class Asked(NamedTuple):
         Whether a date is a public holiday.
     explain
         Whether to list the lines of each price.
+    break_even
+        Whether to look for the least group that covers its costs: that is a price for
+        each smaller one.
     """
 
     pax: tuple[int, ...]
@@ -67,6 +70,7 @@ class Asked(NamedTuple):
     departs: date | None = None
     currencies: tuple[Currency, ...] = ()
     explain: bool = False
+    break_even: bool = True
 
 
 PAX = (2, 4, 6, 10, 15, 20, 30)
@@ -234,7 +238,7 @@ class _Work:
         paying = group._replace(free=0)
         free = cost.net - self._costing.cost(paying, wanted).net
         single = self._costing.single(group, wanted)
-        return {
+        found: Priced = {
             "per_person_vnd": price,
             "single_supplement_vnd": self._selling.price(single),
             "free_vnd": half_up(self._selling.exact(free, group.paying)),
@@ -251,11 +255,14 @@ class _Work:
             },
             "margin_per_head_vnd": half_up(Fraction(sums.margin, group.paying)),
             "margin_percent": percent(sums.margin_share),
-            "breaks_even_at": self._selling.breaks_even_at(price, group, wanted),
             "exchanged": {
                 it.code: exchanged(price, it.rate) for it in self._asked.currencies
             },
         }
+        if self._asked.break_even:
+            least = self._selling.breaks_even_at(price, group, wanted)
+            found["breaks_even_at"] = least
+        return found
 
     def _child(self, rule: ChildRule, price: int, group: Group) -> ChildPrice:
         price = self._selling.share(price, rule.percent)

@@ -234,9 +234,12 @@ class Beam:
         who, floor = chosen
         after, gain, promise = self._ranked(guide, place)
         table, low = self._table, self._table.bounds[self._blocks.number[day, stay]]
-        order = np.argsort(-promise, kind="stable")
+        net = chains.net[who]
+        # What not even the best chain can go on with need not be ranked.
+        able = np.flatnonzero(promise >= floor - net.max())
+        order = able[np.argsort(-promise[able], kind="stable")]
         ranked = -promise[order]
-        count = _reaching(ranked, chains.net[who] - floor)
+        count = _reaching(ranked, net - floor)
         chain = np.repeat(who, count)
         at = np.arange(len(chain)) - np.repeat(np.cumsum(count) - count, count)
         tour = order[at]
