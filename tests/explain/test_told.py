@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 import pytest
 
 from tourlink.catalogue.catalogue import Catalogue
 from tourlink.explain.changes import changes
+from tourlink.explain.cheaper import offers
 from tourlink.explain.members import members, settled
 from tourlink.explain.told import Told
 from tourlink.explain.wording import Remark
@@ -52,6 +54,9 @@ def said(catalogue: Catalogue) -> Iterator[tuple[str, Remark]]:
             for change in changes(member, request, catalogue):
                 yield "changes_of", change.said
                 yield "prices_of", change.price
+        for change in chain.from_iterable(offers(request, catalogue, 2_000_000)):
+            yield "changes_of", change.said
+            yield "prices_of", change.price
 
 
 @pytest.mark.parametrize("lang", Lang)

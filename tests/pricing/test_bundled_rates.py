@@ -82,6 +82,8 @@ def test_a_plan_of_the_planner_is_quoted(bundled: Catalogue, book: Book) -> None
         days=(4, 4),
         start_date=date(2026, 11, 11),
         modes=(Mode.ROAD,),
+        # Where there are such hotels there are simpler and better ones, too.
+        lodging_class=LodgingClass.HOTEL_3,
         effort=Effort.FAST,
     )
     made = plan(wish, bundled)

@@ -43,8 +43,8 @@ def cheaper(
         What the cheapest plan known is sold for.
     """
     found: list[Relaxation] = []
-    for offers in _offers(request, catalogue, least_vnd):
-        for change in offers:
+    for kind in offers(request, catalogue, least_vnd):
+        for change in kind:
             asked = change.apply(request)
             try:
                 made = quick(asked, catalogue, book)
@@ -57,7 +57,7 @@ def cheaper(
     return sorted(found, key=lambda it: it.rank)
 
 
-def _offers(
+def offers(
     request: Request, catalogue: Catalogue, least_vnd: int
 ) -> Iterator[list[Change]]:
     """Yield the offers of each constraint, the smaller before the greater."""
