@@ -63,6 +63,8 @@ def local(setup: Setup, jobs: int) -> Crew:
     # Spawned on all systems, so that they behave alike, and that no worker inherits
     # the lock on the folder.
     context = multiprocessing.get_context("spawn")
+    # Threads of numpy in each would only be in the way of the other processes.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
     def hire() -> Executor:
         return ProcessPoolExecutor(

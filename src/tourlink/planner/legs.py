@@ -38,33 +38,41 @@ class Legs:
     def __init__(self, found: Journeys, roads: Ways, running: Sequence[str]) -> None:
         self._journeys = found
         self._entry = _entry(roads, running)
-        self._known = _read(self._entry)
-        self._more = False
+        # As they were read: of many thousands a plan asks for a few.
+        self._lines = _read(self._entry)
+        self._known: dict[str, tuple[TimedLeg, ...]] = {}
+        self._new: dict[str, str] = {}
 
     def between(self, origin: str, target: str) -> tuple[TimedLeg, ...]:
         """Return the undominated connections of two places, earliest first."""
         name = f"{origin} {target}"
-        if name not in self._known:
-            self._known[name] = tuple(
-                (it.depart_min, it.arrive_min, it.travel_min, it.fare_vnd)
-                for it in self._journeys.between(origin, target)
-            )
-            self._more = True
-        return self._known[name]
+        found = self._known.get(name)
+        if found is None:
+            line = self._lines.get(name)
+            if line is not None:
+                found = tuple((it[0], it[1], it[2], it[3]) for it in json.loads(line))
+            else:
+                found = tuple(
+                    (it.depart_min, it.arrive_min, it.travel_min, it.fare_vnd)
+                    for it in self._journeys.between(origin, target)
+                )
+                self._new[name] = json.dumps(found, separators=(",", ":"))
+            self._known[name] = found
+        return found
 
     def keep(self) -> None:
         """Write what was not known before, with what others have written since."""
-        if self._entry is None or not self._more:
+        if self._entry is None or not self._new:
             return
-        self._known = _read(self._entry) | self._known
-        body = json.dumps(self._known, separators=(",", ":"))
+        self._lines = _read(self._entry) | self._new
+        body = "\n".join(f"{name}\t{line}" for name, line in self._lines.items())
         keep(
             self._entry,
             f"{_digest(body)}\n{body}".encode(),
             kind=_KIND,
             most=_MOST_ENTRIES,
         )
-        self._more = False
+        self._new = {}
 
 
 def _entry(roads: Ways, running: Sequence[str]) -> Path | None:
@@ -78,10 +86,11 @@ def _entry(roads: Ways, running: Sequence[str]) -> Path | None:
     key = sha256("\0".join((roads.key, *running)).encode())
     for source in code:
         key.update(sha256(source).digest())
-    return folder / f"{_KIND}-{key.hexdigest()}.json"
+    return folder / f"{_KIND}-{key.hexdigest()}.txt"
 
 
-def _read(entry: Path | None) -> dict[str, tuple[TimedLeg, ...]]:
+def _read(entry: Path | None) -> dict[str, str]:
+    """Return the connections of an entry as JSON, by origin and target."""
     if entry is None:
         return {}
     try:
@@ -91,8 +100,7 @@ def _read(entry: Path | None) -> dict[str, tuple[TimedLeg, ...]]:
     if digest != _digest(body):
         return {}
     return {
-        name: tuple((it[0], it[1], it[2], it[3]) for it in legs)
-        for name, legs in json.loads(body).items()
+        name: line for name, _, line in (it.partition("\t") for it in body.split("\n"))
     }
 
 
