@@ -18,7 +18,7 @@ from tourlink.planner.pipeline import plan
 from tourlink.planner.request_file import read_request
 from tourlink.pricing.book import load_book
 from tourlink.pricing.quote import Asked, quote
-from tourlink.seasons import holiday
+from tourlink.seasons import is_holiday
 from tourlink.vocabulary import Lang, LodgingClass
 
 FOLDER = Path(__file__).parents[1] / "examples" / "documents"
@@ -30,7 +30,7 @@ ASKED = Asked(
     pax=(2, 4, 6, 10, 15, 20, 30),
     classes=(LodgingClass.HOTEL_2, LodgingClass.HOTEL_3, LodgingClass.HOTEL_4),
     today=date(2026, 10, 1),
-    holiday=lambda on: holiday(on) is not None,
+    holiday=is_holiday,
 )
 
 

@@ -14,7 +14,7 @@ from tourlink.planner.replan import Wish, replan
 from tourlink.pricing.book import Book, load_book
 from tourlink.pricing.quote import Asked, quote
 from tourlink.request import Request
-from tourlink.seasons import holiday
+from tourlink.seasons import is_holiday
 from tourlink.vocabulary import Effort, LodgingClass, Mode, Objective
 
 WISH = Request(
@@ -41,7 +41,7 @@ def quoted(
         (pax,),
         (LodgingClass.HOTEL_3,),
         date(2026, 11, 22),
-        lambda on: holiday(on) is not None,
+        is_holiday,
     )
     it = quote(made, number, catalogue, book, asked)["classes"][0]["breaks"][0]
     assert it["priced"] is not None

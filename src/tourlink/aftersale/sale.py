@@ -10,7 +10,7 @@ from tourlink.plan import PlanDocument
 from tourlink.planner.prices import USUAL_CLASS
 from tourlink.pricing.document import QuoteLine, Told
 from tourlink.pricing.quote import Asked, quote
-from tourlink.seasons import holiday
+from tourlink.seasons import is_holiday
 from tourlink.vocabulary import LodgingClass
 
 # Lists of a rate book whose lines may hold for any tour.
@@ -61,7 +61,7 @@ def sale(document: PlanDocument, number: int, state: State, on: date) -> Sale:
         (paying,),
         (LodgingClass(wanted) if wanted else USUAL_CLASS,),
         on,
-        lambda day: holiday(day) is not None,
+        is_holiday,
         explain=True,
         break_even=False,
     )

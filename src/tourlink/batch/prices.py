@@ -34,14 +34,14 @@ def quoted(
         quote,
         usual_classes,
     )
-    from tourlink.seasons import holiday  # noqa: PLC0415
+    from tourlink.seasons import is_holiday  # noqa: PLC0415
 
     own = document["request"].get("lodging_class")
     asked = Asked(
         pax=tuple(sorted(set(offer.pax))),
         classes=offer.classes or usual_classes(own),
         today=offer.quoted_on,
-        holiday=lambda on: holiday(on) is not None,
+        holiday=is_holiday,
         currencies=tuple(
             Currency(code, Fraction(str(rate)), offer.quoted_on)
             for code, rate in offer.currencies.items()

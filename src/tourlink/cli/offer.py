@@ -32,13 +32,13 @@ def offer(
     """
     from tourlink.export.quotation import quotation
     from tourlink.pricing.quote import Asked, missing_rates, quote, usual_classes
-    from tourlink.seasons import holiday
+    from tourlink.seasons import is_holiday
 
     asked = Asked(
         pax=pax,
         classes=usual_classes(document["request"].get("lodging_class")),
         today=date.today(),  # noqa: DTZ011  # where the user is
-        holiday=lambda on: holiday(on) is not None,
+        holiday=is_holiday,
     )
     made = quote(document, number, catalogue, book, asked)
     return quotation(made), len(missing_rates(made))

@@ -146,7 +146,7 @@ def quote(  # one parameter an option
     from tourlink.pricing.book import load_book, with_terms
     from tourlink.pricing.quote import PAX, Asked
     from tourlink.pricing.quote import quote as make
-    from tourlink.seasons import holiday
+    from tourlink.seasons import is_holiday
 
     if markup is not None and margin is not None:
         raise RequestError("--markup and --margin are both given", hint="give one")
@@ -159,7 +159,7 @@ def quote(  # one parameter an option
         pax=PAX if pax is None else read_pax(pax),
         classes=_classes(lodging_class, document["request"].get("lodging_class")),
         today=read_date(quoted_on) or day.today(),  # noqa: DTZ011  # where the user is
-        holiday=lambda on: holiday(on) is not None,
+        holiday=is_holiday,
         departs=read_date(date),
         currencies=read_currencies(currency),
         explain=explain,

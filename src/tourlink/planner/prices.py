@@ -19,7 +19,7 @@ from tourlink.pricing.lookup import Lookup
 from tourlink.pricing.quote import Asked, quote, vat_period
 from tourlink.pricing.selling import uplift
 from tourlink.pricing.services import When, first_of_month
-from tourlink.seasons import holiday
+from tourlink.seasons import is_holiday
 from tourlink.solver.instance import Instance
 from tourlink.solver.schedule import schedule
 from tourlink.solver.value import value
@@ -176,7 +176,7 @@ class Prices:
             (self._paying,),
             (self._class,),
             self._today,
-            _is_holiday,
+            is_holiday,
             break_even=False,
         )
         whole: PlanDocument = document
@@ -201,7 +201,7 @@ class Prices:
         first = self._brief.first_day
         near = first or first_of_month(self._resolved) or self._today
         vat = vat_period(self._book.terms, near).percent
-        lookup = Lookup(self._book, self._catalogue, today=near, holiday=_is_holiday)
+        lookup = Lookup(self._book, self._catalogue, today=near, holiday=is_holiday)
         least = Estimate(
             lookup,
             [
@@ -240,10 +240,6 @@ def _in_terms_of(model: Model, found: Solved, most: int | None) -> Solved:
     return found._replace(
         model=found.model._replace(instance=instance), solution=solution
     )
-
-
-def _is_holiday(on: date) -> bool:
-    return holiday(on) is not None
 
 
 def _first_of(as_of: str) -> date:

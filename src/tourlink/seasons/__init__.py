@@ -2,7 +2,7 @@
 
 from tourlink.seasons.clocks import DAY_MIN, ahead_min, clock, stamp
 from tourlink.seasons.events import occurrences, takes_place
-from tourlink.seasons.holidays import Holiday, holiday, holidays
+from tourlink.seasons.holidays import Holiday, holiday, holidays, is_holiday
 from tourlink.seasons.hours import (
     Window,
     daylight,
@@ -23,6 +23,7 @@ __all__ = [
     "depends_on_weekday",
     "holiday",
     "holidays",
+    "is_holiday",
     "new_year",
     "occurrences",
     "open_weekdays",

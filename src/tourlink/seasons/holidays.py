@@ -66,6 +66,11 @@ def holiday(on: date) -> Holiday | None:
     return _of_year(on.year).get(on)
 
 
+def is_holiday(on: date) -> bool:
+    """Return whether a date is a public holiday."""
+    return holiday(on) is not None
+
+
 def holidays(first: date, last: date) -> tuple[Holiday, ...]:
     """Return the public holidays from one day to another, in their order."""
     days = (first + timedelta(at) for at in range((last - first).days + 1))
